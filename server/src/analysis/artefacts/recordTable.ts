@@ -1,0 +1,218 @@
+/**
+ * The records of one log as columns over its text: 33 bytes a record, whatever the record holds.
+ * A record becomes an object only when somebody looks at it (`record(i)`).
+ */
+
+/** Bits of the `flags` column. */
+export const recordFlags = {
+  /** The record is torn: its head, its tail or its attributes are missing. */
+  torn: 1,
+  /** Its message goes over several lines. */
+  multiLine: 2,
+  /** It has no usable time. */
+  timeless: 4,
+  /** Its time carries no bias: local time of an unknown zone. */
+  zoneless: 8,
+} as const;
+
+/** Bias value that stands for "none written". Minutes otherwise; UTC = local time + bias. */
+export const noBias = 0x7fff;
+
+export interface RecordTable {
+  readonly text: string;
+  readonly count: number;
+  /** Offset of the first character of the record. */
+  readonly start: Uint32Array;
+  /** Offset behind its last character (without the line end). */
+  readonly end: Uint32Array;
+  readonly messageStart: Uint32Array;
+  readonly messageEnd: Uint32Array;
+  /** Local time in milliseconds since 1970-01-01T00:00 local; NaN when there is none. */
+  readonly localTime: Float64Array;
+  /** Minutes to add to local time to get UTC; `noBias` when none is written. */
+  readonly bias: Int16Array;
+  /** `type=` as written: 0 success or progress, 1 information, 2 warning, 3 error; 255 when missing. */
+  readonly type: Uint8Array;
+  /** Index into `components`. */
+  readonly component: Uint16Array;
+  /** Thread number; 0 when missing. */
+  readonly thread: Uint32Array;
+  readonly flags: Uint8Array;
+  /** Interned component names; index 0 is the empty name. */
+  readonly components: readonly string[];
+}
+
+/** One record, made when looked at. */
+export interface LogRecord {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly messageStart: number;
+  readonly messageEnd: number;
+  readonly message: string;
+  readonly component: string;
+  /** Local milliseconds, or null. */
+  readonly localTime: number | null;
+  /** Minutes, or null when none is written. */
+  readonly bias: number | null;
+  /** 0..3, or null when missing. */
+  readonly type: number | null;
+  readonly thread: number;
+  readonly torn: boolean;
+}
+
+export interface NewRecord {
+  start: number;
+  end: number;
+  messageStart: number;
+  messageEnd: number;
+  /** NaN when there is none. */
+  localTime: number;
+  bias: number;
+  type: number;
+  component: string;
+  thread: number;
+  flags: number;
+}
+
+/** Collects records into columns; `finish` trims the columns to size. */
+export class RecordTableBuilder {
+  readonly #text: string;
+  readonly #names = new Map<string, number>([['', 0]]);
+  #capacity = 1024;
+  #count = 0;
+  #columns: Columns;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#columns = makeColumns(this.#capacity);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(record: NewRecord): void {
+    if (this.#count === this.#capacity) this.#grow();
+    const i = this.#count++;
+    const c = this.#columns;
+    c.start[i] = record.start;
+    c.end[i] = record.end;
+    c.messageStart[i] = record.messageStart;
+    c.messageEnd[i] = record.messageEnd;
+    c.localTime[i] = record.localTime;
+    c.bias[i] = record.bias;
+    c.type[i] = record.type;
+    c.component[i] = this.#intern(record.component);
+    c.thread[i] = record.thread;
+    c.flags[i] = record.flags;
+  }
+
+  finish(): RecordTable {
+    const n = this.#count;
+    const c = this.#columns;
+    return {
+      text: this.#text,
+      count: n,
+      start: c.start.slice(0, n),
+      end: c.end.slice(0, n),
+      messageStart: c.messageStart.slice(0, n),
+      messageEnd: c.messageEnd.slice(0, n),
+      localTime: c.localTime.slice(0, n),
+      bias: c.bias.slice(0, n),
+      type: c.type.slice(0, n),
+      component: c.component.slice(0, n),
+      thread: c.thread.slice(0, n),
+      flags: c.flags.slice(0, n),
+      components: [...this.#names.keys()],
+    };
+  }
+
+  #intern(name: string): number {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    // A log with more than 65,535 component names is not a log; the surplus stays nameless rather than wrong.
+    if (this.#names.size > 0xffff) return 0;
+    this.#names.set(name, this.#names.size);
+    return this.#names.size - 1;
+  }
+
+  #grow(): void {
+    this.#capacity *= 2;
+    const wider = makeColumns(this.#capacity);
+    wider.start.set(this.#columns.start);
+    wider.end.set(this.#columns.end);
+    wider.messageStart.set(this.#columns.messageStart);
+    wider.messageEnd.set(this.#columns.messageEnd);
+    wider.localTime.set(this.#columns.localTime);
+    wider.bias.set(this.#columns.bias);
+    wider.type.set(this.#columns.type);
+    wider.component.set(this.#columns.component);
+    wider.thread.set(this.#columns.thread);
+    wider.flags.set(this.#columns.flags);
+    this.#columns = wider;
+  }
+}
+
+interface Columns {
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly messageStart: Uint32Array;
+  readonly messageEnd: Uint32Array;
+  readonly localTime: Float64Array;
+  readonly bias: Int16Array;
+  readonly type: Uint8Array;
+  readonly component: Uint16Array;
+  readonly thread: Uint32Array;
+  readonly flags: Uint8Array;
+}
+
+function makeColumns(capacity: number): Columns {
+  return {
+    start: new Uint32Array(capacity),
+    end: new Uint32Array(capacity),
+    messageStart: new Uint32Array(capacity),
+    messageEnd: new Uint32Array(capacity),
+    localTime: new Float64Array(capacity),
+    bias: new Int16Array(capacity),
+    type: new Uint8Array(capacity),
+    component: new Uint16Array(capacity),
+    thread: new Uint32Array(capacity),
+    flags: new Uint8Array(capacity),
+  };
+}
+
+/** The record at `index`, as an object. */
+export function recordAt(table: RecordTable, index: number): LogRecord {
+  const messageStart = table.messageStart[index] ?? 0;
+  const messageEnd = table.messageEnd[index] ?? 0;
+  const localTime = table.localTime[index] ?? Number.NaN;
+  const bias = table.bias[index] ?? noBias;
+  const type = table.type[index] ?? 255;
+  return {
+    index,
+    start: table.start[index] ?? 0,
+    end: table.end[index] ?? 0,
+    messageStart,
+    messageEnd,
+    message: table.text.slice(messageStart, messageEnd),
+    component: table.components[table.component[index] ?? 0] ?? '',
+    localTime: Number.isNaN(localTime) ? null : localTime,
+    bias: bias === noBias ? null : bias,
+    type: type === 255 ? null : type,
+    thread: table.thread[index] ?? 0,
+    torn: ((table.flags[index] ?? 0) & recordFlags.torn) !== 0,
+  };
+}
+
+/** Index of the record that covers `offset`, or of the last one that starts before it; -1 before the first. */
+export function recordIndexAt(table: RecordTable, offset: number): number {
+  let low = 0;
+  let high = table.count - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    if ((table.start[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+}

@@ -1,0 +1,190 @@
+/** What an analysis answers: the shapes behind the command line's JSON and every view in the editor. */
+import type { CauseId, MessageEntry, StageId, Tone } from '../catalogue/types.ts';
+import type { Artefact, ArtefactKind, Problem } from './artefacts/artefact.ts';
+import type { CodeMention } from './matching/codes.ts';
+
+export type StageStatus =
+  | 'succeeded'
+  | 'failed'
+  | 'waiting'
+  | 'in-progress'
+  | 'passed-over'
+  | 'not-reached'
+  | 'no-evidence'
+  | 'not-collected';
+
+export type Outcome =
+  | 'enrolled-user'
+  | 'enrolled-device'
+  | 'enrolled'
+  | 'waiting'
+  | 'failed'
+  | 'not-started'
+  | 'foreign-mdm'
+  | 'unenrolled'
+  | 'inconclusive';
+
+export type Confidence = 'certain' | 'likely' | 'guess';
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Credential = 'user' | 'device' | 'unknown';
+
+/** A stretch of one file. Offsets into its text, end exclusive. */
+export interface Place {
+  /** Path relative to the case, with `/`. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A moment as a record tells it. */
+export interface Moment {
+  /** Milliseconds UTC; null where the zone is not known. */
+  readonly utc: number | null;
+  /** Milliseconds of the local clock, as written. */
+  readonly local: number;
+}
+
+/** Something that was seen, with what it means. */
+export interface Evidence {
+  readonly place: Place;
+  readonly time: Moment | null;
+  /** The text that counts, at most a few hundred characters of it. */
+  readonly text: string;
+  /** Id of the catalogue entry; null for a line that counts without one. */
+  readonly entryId: string | null;
+  readonly meaning: string;
+  readonly tone: Tone;
+  readonly codes: readonly number[];
+}
+
+export interface Stage {
+  readonly id: StageId;
+  readonly title: string;
+  readonly status: StageStatus;
+  /** Why the status is what it is, one sentence; what to collect, where that is the answer. */
+  readonly reason: string;
+  /** Most decisive first. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** One enrollment attempt. */
+export interface Attempt {
+  /** Try number as printed, else the ordinal within its series. */
+  readonly number: number;
+  /** Tries allowed, where printed. */
+  readonly of: number | null;
+  readonly credential: Credential;
+  readonly result: 'succeeded' | 'failed' | 'unknown';
+  readonly started: Moment | null;
+  readonly code: number | null;
+  /** When the next attempt is due, where the log says. */
+  readonly retryAt: Moment | null;
+  readonly place: Place;
+}
+
+export interface Workloads {
+  readonly raw: number;
+  readonly intune: readonly string[];
+  readonly configMgr: readonly string[];
+  /** `0x400` and the like: bits without a published meaning. */
+  readonly unknownBits: readonly string[];
+  readonly authority: 'configmgr' | 'intune' | 'unknown';
+}
+
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface Finding {
+  /** Id of the rule or of the catalogue entry that made it; stable. */
+  readonly ruleId: string;
+  readonly severity: Severity;
+  /** One or two sentences: what it is and what it means. */
+  readonly message: string;
+  readonly place: Place;
+  readonly stage: StageId | null;
+  readonly codes: readonly number[];
+  readonly cause: CauseId | null;
+  readonly remedy: string | null;
+  /** Address of the page that explains it. */
+  readonly reference: string | null;
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly stage: StageId | null;
+  /** Unsigned 32-bit, most decisive first. */
+  readonly codes: readonly number[];
+  readonly cause: CauseId | null;
+  readonly summary: string;
+  readonly nextStep: string | null;
+  readonly confidence: Confidence;
+  /** Why the confidence is what it is, and what evidence would raise it. */
+  readonly confidenceReason: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What is known of one file of a case. */
+export interface FileReport {
+  readonly path: string;
+  readonly kind: ArtefactKind;
+  readonly encoding: string | null;
+  readonly bytes: number;
+  /** Log records, registry values or dsregcmd fields; null where nothing is counted. */
+  readonly records: number | null;
+  readonly problems: readonly Problem[];
+  readonly from: Moment | null;
+  readonly to: Moment | null;
+}
+
+/** The answer for one case (one device). */
+export interface CaseAnalysis {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly stages: readonly Stage[];
+  readonly attempts: readonly Attempt[];
+  readonly workloads: Workloads | null;
+  /** Worst first, then in the order of files and offsets. */
+  readonly findings: readonly Finding[];
+  readonly files: readonly FileReport[];
+  /** The moment the verdict speaks about, milliseconds UTC; null where nothing tells a time. */
+  readonly asOf: number | null;
+}
+
+/** One message of a log that the catalogue knows. */
+export interface Observation {
+  readonly entry: MessageEntry;
+  /** Index into the log's record table. */
+  readonly record: number;
+  /** The matched message, offsets into the artefact's text. */
+  readonly start: number;
+  readonly end: number;
+  /** What the template's holes hold, by name. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly codes: readonly CodeMention[];
+  /** The log it belongs to, by component or file name; null where neither tells. */
+  readonly log: string | null;
+}
+
+/** One file, read: everything that can be said of it without its neighbours. Kept while the file does not change. */
+export interface Reading {
+  /** Path relative to the case, with `/`. */
+  readonly path: string;
+  readonly encoding: string | null;
+  readonly bytes: number;
+  readonly artefact: Artefact;
+  readonly observations: readonly Observation[];
+}
+
+/** Parameters of an analysis. Same readings and same options give the same answer. */
+export interface AnalysisOptions {
+  /**
+   * The moment for which to judge, milliseconds UTC. Null: the moment of the case's latest record, that is when
+   * the logs were collected.
+   */
+  readonly now: number | null;
+  /** Minutes to add to a local time without a zone to get UTC; null: taken from the other logs of the case. */
+  readonly bias: number | null;
+}

@@ -1,0 +1,328 @@
+/**
+ * The shapes of everything the catalogue knows. Data only: an entry never holds a function.
+ *
+ * An entry that names a text, a key, a field or a code must carry the source of that fact
+ * (`reference`) or say that it has none, and an evidence mark that is shown to the user.
+ */
+
+/** The nine stages of an enrollment, in the order in which a device passes them. */
+export const stageIds = [
+  'client',
+  'policy',
+  'schedule',
+  'join',
+  'discovery',
+  'enroll',
+  'provision',
+  'workloads',
+  'report',
+] as const;
+export type StageId = (typeof stageIds)[number];
+
+export interface StageEntry {
+  readonly id: StageId;
+  readonly title: string;
+  /** The question that the stage answers, as asked in the command line's contract. */
+  readonly question: string;
+  /** What to collect when nothing tells about this stage. */
+  readonly collect: string;
+}
+
+/**
+ * How sure a fact is: `documented` by Microsoft, `reported` by independent public material, `unverified` when
+ * it rests on notes of unknown origin or on general knowledge.
+ */
+export type EvidenceMark = 'documented' | 'reported' | 'unverified';
+
+/** A public page: the id under which entries cite it, its title and its address. */
+export interface Reference {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What every entry explains, in our own words and for an administrator. */
+export interface Explanation {
+  readonly meaning: string;
+  /** Why it most likely happens; null where the entry is not about a problem. */
+  readonly cause: string | null;
+  /** What to check or change; null where nothing is to be done. */
+  readonly remedy: string | null;
+  /** Key into `references`; null where no public page can be cited. */
+  readonly reference: string | null;
+  readonly evidence: EvidenceMark;
+}
+
+/** What a line means for enrollment: the severity of a finding is decided from this, never from `type=`. */
+export type Tone = 'progress' | 'good' | 'waiting' | 'warning' | 'failure';
+
+/**
+ * What a message tells the stage reasoning, free of wording. The reasoning knows these words and no text.
+ * Values that a signal carries are the named placeholders of the entry's template, given in brackets.
+ */
+export type Signal =
+  // client
+  | 'client-install-started'
+  | 'client-install-finished' // [code]: ccmsetup exit code, decimal
+  | 'client-install-failed' // [code]: HRESULT
+  | 'client-registering'
+  | 'client-registered' // [approval]
+  | 'client-registration-failed'
+  | 'client-assigned' // [site]
+  | 'client-blocked' // provisioning mode and the like
+  // policy
+  | 'policy-received'
+  | 'policy-auto-enroll' // [value]: true or false
+  | 'policy-allow' // [value]: true or false
+  | 'policy-capabilities' // [flags]: the mask that the site asks for
+  | 'policy-expected-but-off'
+  // schedule
+  | 'enrollment-queued'
+  | 'timer-queued' // [time]: local time as written
+  | 'timer-kept'
+  | 'timer-fired'
+  // join
+  | 'join-information' // [type], [url]
+  | 'join-succeeded'
+  | 'join-failed' // codes
+  | 'token-requested'
+  | 'token-obtained'
+  | 'token-failed' // codes
+  // discovery
+  | 'url-missing'
+  | 'url-unexpected'
+  | 'url-unreadable'
+  | 'url-known' // [url]
+  // enroll
+  | 'user-session-found'
+  | 'user-session-missing'
+  | 'attempt-started' // [number], [of]
+  | 'attempt-device-credential'
+  | 'attempt-user-credential'
+  | 'attempt-failed' // [code], [minutes] until the next attempt
+  | 'attempt-failed-device' // [code]
+  | 'attempt-failed-user' // [code]
+  | 'attempt-succeeded' // [credential]: 0x0 user, 0x1 device, where the text tells
+  | 'licence-blocked'
+  | 'already-enrolled'
+  | 'already-enrolling'
+  | 'not-enrolled'
+  | 'enrollment-type' // [type]
+  | 'foreign-mdm'
+  | 'unenrolled'
+  // provision
+  | 'provisioned'
+  | 'not-provisioned'
+  | 'provisioning-failed' // codes
+  // workloads
+  | 'workloads-merged' // [flags], [max]
+  | 'workloads-retrieved' // [flags]: the mask that the client applies
+  | 'workloads-by-intune' // [flags], where printed
+  | 'workloads-differ'
+  | 'workloads-agree'
+  | 'workload-tested' // [bit], [flags]
+  | 'workload-result' // [value]: 0 is ConfigMgr
+  | 'workload-intune'
+  | 'workload-configmgr'
+  // report
+  | 'report-sent' // [state]: state message id of topic 810
+  | 'report-unchanged'
+  | 'health-reported'
+  | 'session-failed' // codes
+  | 'session-succeeded';
+
+/**
+ * A message of a log.
+ *
+ * A template is literal text with named holes: `{name}` takes any text up to the next literal, `{name:type}`
+ * takes text of that type only. Literals match without regard to case; a run of blanks matches any run of
+ * blanks. Types: `number` (decimal, optional sign), `flags` (decimal or 0x hex mask), `code` (an HRESULT in any
+ * form the code reader knows), `bool` (true or false), `guid`, `time` (date and time as written), `word` (no
+ * blanks or quotes). `{{` and `}}` stand for one brace. Several templates are variants of the wording, tried in
+ * order. There are no regular expressions: matching is linear in the message whatever it holds.
+ */
+export interface MessageEntry extends Explanation {
+  /** Stable, unique, dotted: `comanagement.timer-queued`. Shown to users and used as a rule id. */
+  readonly id: string;
+  /** Names of the logs (file name without extension and rotation stamp) that write it. */
+  readonly logs: readonly string[];
+  readonly templates: readonly string[];
+  /** One sample for each template, in the same order. */
+  readonly samples: readonly string[];
+  readonly stage: StageId | null;
+  readonly tone: Tone;
+  readonly signal: Signal | null;
+  /** Root cause that this line points at, when the line alone says so; key into `causes`. */
+  readonly causeId?: string;
+  /** Code that the line stands for though it does not print it, such as 0x80180018 for a licence in bad state. */
+  readonly impliedCode?: number;
+  /** True for wording so general that it counts only in the logs named. Default false: found in any log or paste. */
+  readonly onlyInItsLogs?: boolean;
+  /** Windows event id, for messages that are event texts. */
+  readonly eventId?: number;
+}
+
+/** A log the product knows: its name, its other names and the components that write into it. */
+export interface LogEntry {
+  readonly name: string;
+  /** Former or alternative file names, without extension. */
+  readonly aliases: readonly string[];
+  /** Values of `component=` found in it, beyond the name itself. */
+  readonly components: readonly string[];
+  readonly stage: StageId | null;
+  readonly about: string;
+  /** Folder on the device, to tell the user where to collect it. */
+  readonly folder: string;
+}
+
+export type CauseId = string;
+
+/** A root cause, with what to do about it. */
+export interface CauseEntry {
+  readonly id: CauseId;
+  readonly title: string;
+  /** The stage at which the cause shows. */
+  readonly stage: StageId;
+  /** One sentence, continuing "... most likely because": no capital, no full stop. */
+  readonly because: string;
+  /** The next step, one sentence in the imperative. */
+  readonly nextStep: string;
+  readonly steps: readonly string[];
+  /** Codes (unsigned 32-bit) that alone suggest this cause when an enrollment attempt fails with them. */
+  readonly codes: readonly number[];
+  /** What to collect to become surer: a command or a file. */
+  readonly collect: string | null;
+  readonly reference: string | null;
+  readonly evidence: EvidenceMark;
+}
+
+export type CodeRelevance = 'high' | 'medium' | 'low';
+
+/** One row of the code table. */
+export interface CodeEntry {
+  /** Unsigned 32-bit value; for AADSTS numbers the number itself. */
+  readonly value: number;
+  readonly symbol: string | null;
+  readonly family: string;
+  readonly meaning: string;
+  readonly cause: string | null;
+  readonly remedy: string | null;
+  readonly relevance: CodeRelevance;
+  /** Headers and pages that give the number its meaning. */
+  readonly source: string;
+  /** `hand` own words, `rule` derived from the number, `name-only` a name without a written meaning. */
+  readonly meaningBy: 'hand' | 'rule' | 'name-only';
+  /** How far sources agree, as recorded with the row. */
+  readonly check: string;
+}
+
+/** Where a number stands decides what it means: ccmsetup's own exit codes are small numbers that mean something else elsewhere. */
+export type CodeContext = 'general' | 'ccmsetup-exit' | 'legacy-enrollment';
+
+/** The table of codes, loaded when first needed. */
+export interface CodeTable {
+  /** Rows for exactly this number in this context, best first; empty when unknown. */
+  lookup(value: number, context?: CodeContext): readonly CodeEntry[];
+  /** The row of an `AADSTSnnnnn` number. */
+  lookupSignIn(aadsts: number): CodeEntry | null;
+  readonly size: number;
+}
+
+export type RegistryType =
+  | 'REG_NONE'
+  | 'REG_SZ'
+  | 'REG_EXPAND_SZ'
+  | 'REG_BINARY'
+  | 'REG_DWORD'
+  | 'REG_DWORD_BIG_ENDIAN'
+  | 'REG_LINK'
+  | 'REG_MULTI_SZ'
+  | 'REG_RESOURCE_LIST'
+  | 'REG_FULL_RESOURCE_DESCRIPTOR'
+  | 'REG_RESOURCE_REQUIREMENTS_LIST'
+  | 'REG_QWORD';
+
+/** How to print the data of a value beside its plain form. */
+export type ValueDecoding = 'none' | 'workloads' | 'code' | 'filetime' | 'labels' | 'client-health';
+
+/** What a healthy value looks like, where that can be told from the value alone. */
+export type Expectation =
+  | { readonly kind: 'one-of'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'none-of'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'not-empty' }
+  | { readonly kind: 'starts-with'; readonly values: readonly string[] };
+
+/**
+ * A registry key or value. `key` is a path below a root in its short form (`HKLM\SOFTWARE\...`), compared without
+ * regard to case; a segment `*` stands for any one segment, `{guid}` for a GUID in braces, a last segment `**` for
+ * any depth. CurrentControlSet also stands for ControlSet001 and the like.
+ */
+export interface RegistryEntry extends Explanation {
+  readonly id: string;
+  readonly key: string;
+  /** Value name; null for the key itself; `@` for the default value; `*` for any value of that key. */
+  readonly value: string | null;
+  readonly types: readonly RegistryType[];
+  readonly stage: StageId | null;
+  /** What healthy looks like, for people. */
+  readonly healthy: string;
+  /** What a wrong value implies, for people; null where nothing is wrong to have it. */
+  readonly ifWrong: string | null;
+  readonly expectation?: Expectation;
+  /** Severity of the finding when the expectation is not met. Default `warning`. */
+  readonly severity?: 'error' | 'warning' | 'information';
+  readonly causeId?: CauseId;
+  readonly decoding?: ValueDecoding;
+  /** Names of numbers or strings, for `decoding: 'labels'`. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly sample: { readonly key: string; readonly data: string };
+}
+
+/** A field of `dsregcmd /status`. */
+export interface DsregcmdEntry extends Explanation {
+  readonly id: string;
+  /** Section title as printed; null where it moved between sections. */
+  readonly section: string | null;
+  /** Label as printed today. */
+  readonly field: string;
+  /** Other spellings, such as `dmComplianceUrl` of a damaged paste. */
+  readonly aliases: readonly string[];
+  readonly stage: StageId | null;
+  readonly healthy: string | null;
+  readonly ifWrong: string | null;
+  readonly expectation?: Expectation;
+  readonly severity?: 'error' | 'warning' | 'information';
+  readonly causeId?: CauseId;
+  readonly sample: string;
+}
+
+/** A bit of the co-management capabilities mask. */
+export interface WorkloadBit {
+  readonly bit: number;
+  /** Name of the workload or of the flag. */
+  readonly name: string;
+  /** `workload` moves something to Intune; `flag` says only that co-management is configured; `companion` belongs to another bit. */
+  readonly role: 'workload' | 'flag' | 'companion';
+  readonly evidence: EvidenceMark;
+}
+
+/** A state message id of topic 810. */
+export interface StateMessageEntry {
+  readonly id: number;
+  readonly meaning: string;
+  readonly stage: StageId | null;
+  readonly tone: Tone;
+}
+
+/** Everything the core knows, handed to it as one value. */
+export interface Catalogue {
+  readonly stages: readonly StageEntry[];
+  readonly logs: readonly LogEntry[];
+  readonly messages: readonly MessageEntry[];
+  readonly registry: readonly RegistryEntry[];
+  readonly dsregcmd: readonly DsregcmdEntry[];
+  readonly workloads: readonly WorkloadBit[];
+  readonly stateMessages: readonly StateMessageEntry[];
+  readonly causes: readonly CauseEntry[];
+  readonly references: Readonly<Record<string, Reference>>;
+  readonly codes: CodeTable;
+}
