@@ -168,6 +168,12 @@ export interface Observation {
   readonly log: string | null;
 }
 
+/** A record that reports an error or a warning, or prints an error code, without a catalogue entry. */
+export interface UnexplainedRecord {
+  readonly record: number;
+  readonly codes: readonly CodeMention[];
+}
+
 /** One file, read: everything that can be said of it without its neighbours. Kept while the file does not change. */
 export interface Reading {
   /** Path relative to the case, with `/`. */
@@ -176,6 +182,7 @@ export interface Reading {
   readonly bytes: number;
   readonly artefact: Artefact;
   readonly observations: readonly Observation[];
+  readonly unexplained: readonly UnexplainedRecord[];
 }
 
 /** Parameters of an analysis. Same readings and same options give the same answer. */

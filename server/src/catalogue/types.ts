@@ -241,6 +241,51 @@ export type RegistryType =
   | 'REG_RESOURCE_REQUIREMENTS_LIST'
   | 'REG_QWORD';
 
+/**
+ * What a registry value, key or dsregcmd field tells the stage reasoning, free of key paths and labels: the
+ * counterpart of `Signal` for snapshots.
+ */
+export type Fact =
+  // client
+  | 'client-present' // key
+  | 'client-site-code'
+  | 'client-health' // flags for Intune, 7 is healthy
+  | 'client-provisioning-mode'
+  | 'client-service-start'
+  // policy and workloads
+  | 'workload-mask'
+  | 'authority' // 1 Intune, 2 ConfigMgr
+  // join
+  | 'entra-joined'
+  | 'domain-joined'
+  | 'workplace-joined'
+  | 'device-authentication'
+  | 'user-token' // PRT
+  | 'join-error-phase'
+  | 'join-error-code'
+  | 'join-record' // key: one per join
+  | 'join-tenant'
+  // discovery
+  | 'mdm-url'
+  // enroll
+  | 'enrollment-provider'
+  | 'enrollment-state'
+  | 'enrollment-type'
+  | 'enrollment-user'
+  | 'enrollment-tenant'
+  | 'enrollment-discovery'
+  | 'enrollment-block' // a value that blocks enrollment when its expectation is not met
+  | 'push-service' // key: dmwappushservice
+  | 'group-policy-enrollment'
+  // provision
+  | 'management-account' // key: OMA-DM account
+  | 'management-tasks' // key: task folder
+  | 'management-certificate'
+  | 'session-result'
+  | 'installation-state'
+  // report
+  | 'health-sync-time';
+
 /** How to print the data of a value beside its plain form. */
 export type ValueDecoding = 'none' | 'workloads' | 'code' | 'filetime' | 'labels' | 'client-health';
 
@@ -263,6 +308,7 @@ export interface RegistryEntry extends Explanation {
   readonly value: string | null;
   readonly types: readonly RegistryType[];
   readonly stage: StageId | null;
+  readonly fact?: Fact;
   /** What healthy looks like, for people. */
   readonly healthy: string;
   /** What a wrong value implies, for people; null where nothing is wrong to have it. */
@@ -287,6 +333,7 @@ export interface DsregcmdEntry extends Explanation {
   /** Other spellings, such as `dmComplianceUrl` of a damaged paste. */
   readonly aliases: readonly string[];
   readonly stage: StageId | null;
+  readonly fact?: Fact;
   readonly healthy: string | null;
   readonly ifWrong: string | null;
   readonly expectation?: Expectation;
