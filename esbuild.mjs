@@ -1,0 +1,97 @@
+/**
+ * Bundles the extension's client, the language server and the command line into dist/, and writes the data
+ * they read. `--dev` keeps sources readable and adds source maps, `--test` adds the tests that run inside VS Code.
+ */
+import { build } from 'esbuild';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const dev = process.argv.includes('--dev');
+const withTests = process.argv.includes('--test');
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  minify: !dev,
+  sourcemap: dev,
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const codeTableSource = 'server/src/catalogue/codes/error-codes.tsv';
+const codeTableGenerator = 'server/src/catalogue/codes/generate.ts';
+
+/** Error codes are data: a table beside the bundles, made from the one that people edit. */
+async function writeCodeTable() {
+  if (!existsSync(root + codeTableSource) || !existsSync(root + codeTableGenerator)) return;
+  // Bundled in memory, so that it also runs where Node cannot load TypeScript itself.
+  const bundle = await build({
+    ...shared,
+    entryPoints: [codeTableGenerator],
+    format: 'esm',
+    write: false,
+    sourcemap: false,
+  });
+  const module = await import(`data:text/javascript,${encodeURIComponent(bundle.outputFiles[0].text)}`);
+  await writeFile(
+    `${root}dist/codes.tsv`,
+    module.buildCodeTable(await readFile(root + codeTableSource, 'utf8')),
+  );
+}
+
+async function main() {
+  await mkdir(`${root}dist`, { recursive: true });
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: ['client/src/extension.ts'],
+      outfile: 'dist/extension.js',
+      target: 'node22',
+      external: ['vscode'],
+    }),
+    build({
+      ...shared,
+      entryPoints: ['server/src/main.ts'],
+      outfile: 'dist/server.js',
+      target: 'node22',
+    }),
+    build({
+      ...shared,
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      target: 'node20',
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+    writeCodeTable(),
+  ]);
+  await chmod(`${root}dist/cli.js`, 0o755);
+  if (!dev)
+    await Promise.all(
+      ['extension', 'server', 'cli'].map((name) => rm(`${root}dist/${name}.js.map`, { force: true })),
+    );
+  if (withTests) {
+    await build({
+      ...shared,
+      entryPoints: ['test/vscode/index.ts'],
+      outfile: 'dist/test/index.js',
+      target: 'node22',
+      external: ['vscode', 'mocha'],
+      minify: false,
+      sourcemap: 'inline',
+    });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  // esbuild has printed its own errors already, with file and line.
+  if (!(error instanceof Error && 'errors' in error)) console.error(error);
+  process.exitCode = 1;
+}
