@@ -211,8 +211,10 @@ export interface CodeEntry {
   readonly source: string;
   /** `hand` own words, `rule` derived from the number, `name-only` a name without a written meaning. */
   readonly meaningBy: 'hand' | 'rule' | 'name-only';
-  /** How far sources agree, as recorded with the row. */
+  /** How far sources agree, as recorded with the row: one or two sentences. */
   readonly check: string;
+  /** Other numbers that some sources give to the same name; empty for nearly all. */
+  readonly sameAs: readonly number[];
 }
 
 /** Where a number stands decides what it means: ccmsetup's own exit codes are small numbers that mean something else elsewhere. */
