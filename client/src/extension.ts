@@ -1,1 +1,58 @@
-export {};
+import * as vscode from 'vscode';
+import { treeChangedNotification } from '../../server/src/protocol.ts';
+import type { CoManagementLensApi } from './api.ts';
+import { ArtefactWatcher } from './artefactWatcher.ts';
+import { CaseRoots } from './caseRoots.ts';
+import { registerCommands } from './commands.ts';
+import { onDidChangeDocumentAtHand } from './documentAtHand.ts';
+import { Explanations } from './explanations.ts';
+import { followCases } from './followCases.ts';
+import { createLanguageClient } from './languageClient.ts';
+import { NeighbourFindings } from './neighbourFinding.ts';
+import { followServerState } from './serverState.ts';
+import { StageTree } from './stageTree.ts';
+import { StatusBar } from './statusBar.ts';
+
+/** Builds everything, top to bottom, and starts the server. Does not wait for it: questions do. */
+export function activate(context: vscode.ExtensionContext): CoManagementLensApi {
+  const log = vscode.window.createOutputChannel('Co-management Lens', { log: true });
+  const roots = new CaseRoots(context.workspaceState);
+  const watcher = new ArtefactWatcher(roots);
+  const client = createLanguageClient(context, log, watcher);
+  const tree = new StageTree(client, roots, log);
+  const statusBar = new StatusBar(client, roots, log);
+  const findings = new NeighbourFindings(client, roots);
+  const explanations = new Explanations();
+
+  const refresh = (): void => {
+    tree.refresh();
+    void statusBar.refresh();
+  };
+  context.subscriptions.push(
+    log,
+    roots,
+    watcher,
+    { dispose: () => client.dispose() },
+    tree,
+    statusBar,
+    findings,
+    explanations,
+    followServerState(client, refresh),
+    followCases(tree, statusBar),
+    client.onNotification(treeChangedNotification, refresh),
+    roots.onDidChange(refresh),
+    onDidChangeDocumentAtHand(() => void statusBar.refresh()),
+    registerCommands({ client, log, roots, tree, findings, explanations, refresh }),
+  );
+  // A failure to start is told by the state, in the view; the log holds the reason.
+  client.start().catch((error: unknown) => log.error('The language server did not start:', String(error)));
+
+  return {
+    tree: () => tree.cases(),
+    status: async () => {
+      await statusBar.refresh();
+      return statusBar.shown;
+    },
+    findingAtHand: () => findings.shown,
+  };
+}

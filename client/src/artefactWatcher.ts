@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { CaseRoots } from './caseRoots.ts';
+
+/** The file names to watch. Which of the files are artefacts is for the server to say. */
+const pattern = '**/*.{log,LOG,lo_,LO_,reg,REG,txt,TXT}';
+
+/**
+ * Watches the files of the workspace and of the case folders outside it. To the language client it is one
+ * watcher like any other, although the folders behind it come and go.
+ */
+export class ArtefactWatcher implements vscode.FileSystemWatcher {
+  readonly ignoreCreateEvents = false;
+  readonly ignoreChangeEvents = false;
+  readonly ignoreDeleteEvents = false;
+
+  readonly #created = new vscode.EventEmitter<vscode.Uri>();
+  readonly #modified = new vscode.EventEmitter<vscode.Uri>();
+  readonly #deleted = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidCreate = this.#created.event;
+  readonly onDidChange = this.#modified.event;
+  readonly onDidDelete = this.#deleted.event;
+
+  readonly #roots: CaseRoots;
+  readonly #workspaceWatcher: vscode.Disposable;
+  readonly #rootsListener: vscode.Disposable;
+  readonly #folderWatchers = new Map<string, vscode.Disposable>();
+
+  constructor(roots: CaseRoots) {
+    this.#roots = roots;
+    this.#workspaceWatcher = this.#watch(pattern);
+    this.#rootsListener = roots.onDidChange(() => this.#follow());
+    this.#follow();
+  }
+
+  dispose(): void {
+    this.#rootsListener.dispose();
+    this.#workspaceWatcher.dispose();
+    for (const watcher of this.#folderWatchers.values()) watcher.dispose();
+    this.#created.dispose();
+    this.#modified.dispose();
+    this.#deleted.dispose();
+  }
+
+  #follow(): void {
+    const folders = new Map(
+      this.#roots.caseFoldersOutsideWorkspace().map((folder) => [folder.toString(), folder]),
+    );
+    for (const [key, watcher] of this.#folderWatchers) {
+      if (folders.has(key)) continue;
+      watcher.dispose();
+      this.#folderWatchers.delete(key);
+    }
+    for (const [key, folder] of folders) {
+      if (this.#folderWatchers.has(key)) continue;
+      this.#folderWatchers.set(key, this.#watch(new vscode.RelativePattern(folder, pattern)));
+    }
+  }
+
+  #watch(glob: vscode.GlobPattern): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(glob);
+    watcher.onDidCreate((uri) => this.#created.fire(uri));
+    watcher.onDidChange((uri) => this.#modified.fire(uri));
+    watcher.onDidDelete((uri) => this.#deleted.fire(uri));
+    return watcher;
+  }
+}

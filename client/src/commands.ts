@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Location } from 'vscode-languageserver-types';
+import { refreshNotification } from '../../server/src/protocol.ts';
+import type { TreeNode } from '../../server/src/protocol.ts';
+import { openCaseFolder, removeCaseFolder } from './caseFolders.ts';
+import type { CaseRoots } from './caseRoots.ts';
+import { copyNodes, copyNodesWithDetails } from './copy.ts';
+import { explainCode } from './explainCode.ts';
+import type { Explanations } from './explanations.ts';
+import { reportFailure } from './failure.ts';
+import { jumpToFailingStage } from './jumpToFailingStage.ts';
+import type { NeighbourFindings } from './neighbourFinding.ts';
+import { openLocation } from './openLocation.ts';
+import { restartServer } from './serverState.ts';
+import type { StageTree } from './stageTree.ts';
+
+/** What the commands work with. */
+export interface CommandParts {
+  readonly client: LanguageClient;
+  readonly log: vscode.LogOutputChannel;
+  readonly roots: CaseRoots;
+  readonly tree: StageTree;
+  readonly findings: NeighbourFindings;
+  readonly explanations: Explanations;
+  /** Has every view ask the server again. */
+  readonly refresh: () => void;
+}
+
+/** Registers every command of the manifest. A command that fails says which one, why, and what to do. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { client, log, roots, tree, findings, explanations, refresh } = parts;
+  const t = vscode.l10n.t;
+  const register = <Arguments extends readonly unknown[]>(
+    id: string,
+    what: string,
+    run: (...args: Arguments) => Promise<void> | void,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (...args: Arguments) => {
+      try {
+        await run(...args);
+      } catch (error) {
+        void reportFailure(what, error, log);
+      }
+    });
+
+  return vscode.Disposable.from(
+    register('comgmtLens.jumpToFailingStage', t('Could not jump to the failing stage'), () =>
+      jumpToFailingStage(client, roots),
+    ),
+    register('comgmtLens.nextFinding', t('Could not go to the next finding'), () => findings.go('next')),
+    register('comgmtLens.previousFinding', t('Could not go to the previous finding'), () =>
+      findings.go('previous'),
+    ),
+    register('comgmtLens.explainCode', t('Could not explain the code'), (text: unknown) =>
+      explainCode(client, explanations, typeof text === 'string' ? text : undefined),
+    ),
+    register('comgmtLens.openCaseFolder', t('Could not open the case folder'), (folder: unknown) =>
+      openCaseFolder(roots, folder instanceof vscode.Uri ? folder : undefined),
+    ),
+    register('comgmtLens.removeCaseFolder', t('Could not remove the case folder'), (folder: unknown) =>
+      removeCaseFolder(roots, folder instanceof vscode.Uri ? folder : undefined),
+    ),
+    register('comgmtLens.refresh', t('Could not refresh the enrollment view'), async () => {
+      await client.sendNotification(refreshNotification, null);
+      refresh();
+    }),
+    register('comgmtLens.stopReading', t('Could not stop reading'), () => tree.stopReading()),
+    register('comgmtLens.openLocation', t('Could not open the file'), (location: Location) =>
+      openLocation(client, location),
+    ),
+    register('comgmtLens.copy', t('Could not copy'), (node?: TreeNode, nodes?: readonly TreeNode[]) =>
+      copyNodes(chosenNodes(tree, node, nodes)),
+    ),
+    register(
+      'comgmtLens.copyWithDetails',
+      t('Could not copy'),
+      (node?: TreeNode, nodes?: readonly TreeNode[]) => copyNodesWithDetails(chosenNodes(tree, node, nodes)),
+    ),
+    register('comgmtLens.restartServer', t('Could not restart the language server'), () =>
+      restartServer(client),
+    ),
+    register('comgmtLens.showLog', t('Could not show the log'), () => log.show()),
+  );
+}
+
+/** A menu hands over the node clicked and, where that is one of several selected, all of them; a key hands over none. */
+function chosenNodes(
+  tree: StageTree,
+  node: TreeNode | undefined,
+  nodes: readonly TreeNode[] | undefined,
+): readonly TreeNode[] {
+  if (nodes !== undefined && nodes.length > 0) return nodes;
+  return node === undefined ? tree.selection : [node];
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/**
+ * The document that the user looks at; undefined when it is none. Taken from the tab, not from the active editor:
+ * an output panel with the focus is an editor too, and a file above 50 MB has a tab but, for extensions, no editor.
+ */
+export function documentAtHand(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
+  if (input instanceof vscode.TabInputTextDiff) return input.modified;
+  return undefined;
+}
+
+/** Where the cursor stands in the document at hand: the start of the selection. */
+export function positionAtHand(): vscode.Position | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.uri.toString() === documentAtHand()?.toString()
+    ? editor?.selection.start
+    : undefined;
+}
+
+/** Calls back when another document comes to hand. */
+export function onDidChangeDocumentAtHand(callback: () => void): vscode.Disposable {
+  let last = documentAtHand()?.toString();
+  const look = (): void => {
+    const now = documentAtHand()?.toString();
+    if (now === last) return;
+    last = now;
+    callback();
+  };
+  return vscode.Disposable.from(
+    vscode.window.tabGroups.onDidChangeTabs(look),
+    vscode.window.tabGroups.onDidChangeTabGroups(look),
+  );
+}

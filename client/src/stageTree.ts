@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { treeRequest } from '../../server/src/protocol.ts';
+import type { TreeNode } from '../../server/src/protocol.ts';
+import { rootsParams } from './caseQuestion.ts';
+import type { CaseRoots } from './caseRoots.ts';
+import { setContextKey } from './contextKeys.ts';
+import { isCancellation } from './failure.ts';
+import { themeColour } from './nodeColours.ts';
+import { withProgressWhenSlow } from './progressWhenSlow.ts';
+
+export const stageTreeViewId = 'comgmtLens.enrollment';
+
+/** The enrollment view: the cases, their stages and the evidence, as the server tells them. */
+export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #roots: CaseRoots;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #casesKnown = new vscode.EventEmitter<boolean>();
+  readonly #view: vscode.TreeView<TreeNode>;
+  #cases: readonly TreeNode[] = [];
+  #stop: (() => void) | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** Fires after each answer of the server, with whether there is any case. */
+  readonly onDidRead = this.#casesKnown.event;
+
+  constructor(client: LanguageClient, roots: CaseRoots, log: vscode.LogOutputChannel) {
+    this.#client = client;
+    this.#roots = roots;
+    this.#log = log;
+    this.#view = vscode.window.createTreeView(stageTreeViewId, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+  }
+
+  /** The nodes that the user has selected. */
+  get selection(): readonly TreeNode[] {
+    return this.#view.selection;
+  }
+
+  /** Has the view ask the server again. Nodes keep their ids, so what is unfolded stays unfolded. */
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  /** Stops a reading that takes long; the view keeps what it showed. */
+  stopReading(): void {
+    this.#stop?.();
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return [...(node === undefined ? await this.cases() : node.children)];
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(node.label, collapsibleState(node));
+    item.id = node.id;
+    item.iconPath = new vscode.ThemeIcon(node.icon, themeColour(node.colour));
+    item.contextValue = node.kind;
+    item.accessibilityInformation = { label: node.accessibleLabel };
+    if (node.description !== null) item.description = node.description;
+    if (node.target !== null) {
+      const title = vscode.l10n.t('Open');
+      item.command = { command: 'comgmtLens.openLocation', title, arguments: [node.target] };
+    }
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.tooltip === null) return item;
+    const tooltip = new vscode.MarkdownString(node.tooltip);
+    tooltip.isTrusted = false;
+    tooltip.supportHtml = false;
+    item.tooltip = tooltip;
+    return item;
+  }
+
+  /** Asks the server for the cases. Opens no dialog when that fails: the view itself says so. */
+  async cases(): Promise<readonly TreeNode[]> {
+    try {
+      const answer = await withProgressWhenSlow(
+        {
+          title: vscode.l10n.t('Reading the cases'),
+          location: { viewId: stageTreeViewId },
+          onShown: (cancel) => this.#offerStop(cancel),
+        },
+        (token) => this.#client.sendRequest(treeRequest, rootsParams(this.#client, this.#roots), token),
+      );
+      this.#cases = answer.cases;
+      // Without a case the view shows its welcome text, which has the buttons to go on with; a message hides it.
+      this.#say(answer.cases.length === 0 ? undefined : (answer.message ?? undefined));
+      setContextKey('unread', false);
+      this.#casesKnown.fire(answer.cases.length > 0);
+    } catch (error) {
+      this.#tellWhyNotRead(error);
+    } finally {
+      this.#offerStop(undefined);
+    }
+    return this.#cases;
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+    this.#casesKnown.dispose();
+  }
+
+  #tellWhyNotRead(error: unknown): void {
+    if (isCancellation(error)) {
+      this.#say(vscode.l10n.t('Reading was stopped. Refresh the view to read on.'));
+      return;
+    }
+    this.#log.error('The cases could not be read:', error instanceof Error ? error : String(error));
+    setContextKey('unread', true);
+    const shownIsOld = this.#cases.length > 0;
+    this.#say(
+      shownIsOld
+        ? vscode.l10n.t('The cases could not be read again. This is the state from before; refresh to retry.')
+        : undefined,
+    );
+  }
+
+  #say(message: string | undefined): void {
+    // The declared type lacks `undefined`, although the documentation names it as the way to remove a message.
+    (this.#view as { message: string | undefined }).message = message;
+  }
+
+  #offerStop(stop: (() => void) | undefined): void {
+    this.#stop = stop;
+    setContextKey('reading', stop !== undefined);
+  }
+}
+
+function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+  if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
