@@ -1,10 +1,179 @@
-/** A number in a text that is an error code. Stub: the code reader comes with the matching work. */
+/**
+ * Finds the numbers of a text that are error codes. A number is one when its form and its surroundings say so:
+ *
+ * 1. `0x` and eight digits: a failure (bit 31) that the table or the facility knows; any other failure, and a known
+ *    success such as 0x00041303, only after a word like error, code, hr, result or failed. A word that names
+ *    something else (`Flags=`, `thread (`) forbids it.
+ * 2. Eight bare hex digits: such a word before them, or brackets around them (`{800B010A}`, `(80004005)`). Parts of
+ *    a GUID have a dash behind them and are none.
+ * 3. Decimals, signed or unsigned, that stand for a failure which the table knows; one that only has a plausible
+ *    facility needs the word. Numbers with separators, units or `+` are amounts, dates or phone numbers.
+ * 4. Small numbers (1603, 0x643, 0x00000001) are Win32 errors only after error, exit code or return code, and only
+ *    where Windows has a name for them. 0 is success and never reported; a decimal 1 is what scripts return.
+ * 5. Microsoft's misprint with one zero too many (0x80180002b), where the table knows what it must mean; and 16 digits
+ *    that are a sign-extended failure (0xFFFFFFFF80070005). Other long numbers are masks or keywords.
+ *
+ * Masks of workloads, such as 2147479807, have no severity bit and are no codes. The text is read once, and each
+ * number looks back over a bounded stretch, so the work is linear whatever the text holds.
+ */
+import type { CodeContext } from '../../catalogue/types.ts';
+import { contextBefore, type NumberContext } from './codeContext.ts';
+import { isFailure, looksLikeFailure } from './hresult.ts';
+import { readNumber, type NumberReading } from './numberForms.ts';
+
+/** A number in a text that is an error code. */
 export interface CodeMention {
-  /** Unsigned 32-bit. */
+  /** Unsigned 32-bit; a small Win32 error or exit code stays small (1603). */
   readonly value: number;
-  /** Offsets into the text that was read. */
+  /** Offsets into the text that was read. A minus sign belongs to the number. */
   readonly start: number;
   readonly end: number;
   /** How it was written. */
-  readonly form: 'hex' | 'bare-hex' | 'signed' | 'unsigned' | 'nine-digit';
+  readonly form: CodeForm;
+  /** Where the number means something special there: an exit code of ccmsetup. */
+  readonly context?: CodeContext;
+}
+
+export type CodeForm = 'hex' | 'bare-hex' | 'signed' | 'unsigned' | 'nine-digit';
+
+/** No form of a number is longer: `0x` and 16 digits. */
+const longestToken = 18;
+
+/** Mentions in the order of the text. `isKnown` tells whether the code table has a row for exactly this number. */
+export function findCodes(text: string, isKnown: (value: number) => boolean): CodeMention[] {
+  const mentions: CodeMention[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (!isWordCharacter(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    at = tokenEnd(text, start);
+    if (at - start <= longestToken) {
+      const mention = readMention(text, start, at, isKnown);
+      if (mention) {
+        mentions.push(mention);
+      }
+    }
+  }
+  return mentions;
+}
+
+function readMention(
+  text: string,
+  tokenStart: number,
+  end: number,
+  isKnown: (value: number) => boolean,
+): CodeMention | null {
+  const reading = readNumber(text, tokenStart, end, isKnown);
+  if (!reading || reading.value === 0) {
+    return null;
+  }
+  const start = reading.form === 'signed' ? tokenStart - 1 : tokenStart;
+  const context = contextBefore(text, start);
+  if (reading.value <= 0xffff) {
+    return isSmallCode(text, end, reading, context, isKnown)
+      ? { value: reading.value, start, end, form: reading.form, ...exitContext(text, start) }
+      : null;
+  }
+  return isLargeCode(text, start, end, reading, context, isKnown)
+    ? { value: reading.value, start, end, form: reading.form }
+    : null;
+}
+
+/** Rule 4. */
+function isSmallCode(
+  text: string,
+  end: number,
+  reading: NumberReading,
+  context: NumberContext,
+  isKnown: (value: number) => boolean,
+): boolean {
+  const decimal = reading.form === 'unsigned';
+  if (context.kind !== 'error-code' || (decimal && reading.value === 1) || reading.form === 'signed') {
+    return false;
+  }
+  return isKnown(0x80070000 + reading.value) && !(decimal && countsSomething(text, end));
+}
+
+/** Rules 1 to 3 and 5, for numbers above 65535. */
+function isLargeCode(
+  text: string,
+  start: number,
+  end: number,
+  reading: NumberReading,
+  context: NumberContext,
+  isKnown: (value: number) => boolean,
+): boolean {
+  const { value, form } = reading;
+  const named = context.kind === 'error-code' || context.kind === 'code';
+  const known = isKnown(value);
+  if (context.kind === 'other' && (context.assigned || !known)) {
+    return false;
+  }
+  if (!isFailure(value)) {
+    return form === 'hex' && known && named;
+  }
+  const plausible = known || looksLikeFailure(value);
+  switch (form) {
+    case 'hex':
+      return named || (plausible && !isRound(value));
+    case 'nine-digit':
+      return true;
+    case 'bare-hex':
+      return plausible && (named || (known && isBracketed(text, start, end)));
+    case 'signed':
+    case 'unsigned':
+      return (known && !isRound(value) && !countsSomething(text, end)) || (plausible && named);
+  }
+}
+
+/** 0x80000000 and its neighbours are masks, handles and sizes at least as often as they are codes. */
+function isRound(value: number): boolean {
+  return value >= 0x80000000 && value <= 0x800000ff;
+}
+
+function isBracketed(text: string, start: number, end: number): boolean {
+  const open = '([{'.indexOf(text.charAt(start - 1) || ' ');
+  return open !== -1 && text.charAt(end) === ')]}'.charAt(open);
+}
+
+const unitAfter =
+  /^ ?(?:%|of\b|times\b|bytes?\b|[kmg]b\b|ms\b|sec\b|min\b|hours?\b|days?\b|\/ ?[0-9]|[a-z]{3,}[a-rt-z]s\b)/i;
+
+/** `3 files`, `2 of 5`, `2147942405 bytes`: an amount. A word of five letters or more with an `s` counts as plural. */
+function countsSomething(text: string, end: number): boolean {
+  return unitAfter.test(text.slice(end, end + 24));
+}
+
+/** "CcmSetup is exiting with return code 7": the number is ccmsetup's own. */
+function exitContext(text: string, start: number): { context?: CodeContext } {
+  const before = text.slice(Math.max(0, start - 80), start).toLowerCase();
+  return before.includes('ccmsetup') && /(?:return|exit) ?code/.test(before)
+    ? { context: 'ccmsetup-exit' }
+    : {};
+}
+
+function tokenEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && (isWordCharacter(text.charCodeAt(at)) || isTimesSign(text, start, at))) {
+    at++;
+  }
+  return at;
+}
+
+/** Blog software turns `0x80180026` into `0×80180026`. */
+function isTimesSign(text: string, start: number, at: number): boolean {
+  return at === start + 1 && text.charCodeAt(at) === 0xd7 && text.charCodeAt(start) === 0x30;
+}
+
+/** ASCII letters, digits and the underscore. Text in other scripts may touch a number and does not belong to it. */
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x5f
+  );
 }

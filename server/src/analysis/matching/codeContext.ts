@@ -1,0 +1,140 @@
+/**
+ * What the words before a number call it:
+ * - `error-code`: an error, exit or return code, so that even a small number is one;
+ * - `code`: a result, status or failure; a number of full length after it is a code;
+ * - `other`: something that is not a code, such as flags, a size or a thread;
+ * - `none`: nothing that tells.
+ */
+export interface NumberContext {
+  readonly kind: 'error-code' | 'code' | 'other' | 'none';
+  /** The word and the number are joined by `=`, `:` or a bracket, as in `Flags=0x80070005`. */
+  readonly assigned: boolean;
+}
+
+/** Characters looked at before a number, so that the work per number is bounded. */
+const reach = 64;
+const wordsRead = 5;
+
+/** Reads backwards from the start of a number (its sign and bracket included or not) to the word that names it. */
+export function contextBefore(text: string, start: number): NumberContext {
+  const from = Math.max(0, start - reach);
+  const words = wordsBefore(text, from, start);
+  let loose = false;
+  for (let i = 0; i < words.list.length; i++) {
+    const word = words.list[i] ?? '';
+    if (fillers.has(word.toLowerCase())) {
+      loose ||= word.toLowerCase() === 'value';
+      continue;
+    }
+    const kind = kindOf(word, nextTelling(words.list, i + 1));
+    return { kind: loose && kind === 'error-code' ? 'code' : kind, assigned: words.assigned };
+  }
+  return { kind: 'none', assigned: words.assigned };
+}
+
+/** The words before a place, nearest first, up to a sentence's end. */
+function wordsBefore(text: string, from: number, start: number): { list: string[]; assigned: boolean } {
+  const list: string[] = [];
+  let at = start;
+  let assigned = false;
+  while (list.length < wordsRead) {
+    while (at > from && isGap(text.charAt(at - 1))) {
+      at--;
+      assigned ||= list.length === 0 && joiners.includes(text.charAt(at));
+    }
+    const end = at;
+    while (at > from && isLetterOrDigit(text.charCodeAt(at - 1))) {
+      at--;
+    }
+    if (at === end) {
+      break;
+    }
+    list.push(text.slice(at, end));
+  }
+  return { list, assigned };
+}
+
+function nextTelling(words: readonly string[], from: number): string {
+  for (let i = from; i < words.length; i++) {
+    const word = (words[i] ?? '').toLowerCase();
+    if (!fillers.has(word)) {
+      return word;
+    }
+  }
+  return '';
+}
+
+function kindOf(written: string, before: string): NumberContext['kind'] {
+  const word = written.toLowerCase();
+  if (otherWords.has(word) || /(?:Id|ID)$/.test(written) || /(?:flags|mask|size)$/.test(word)) {
+    return 'other';
+  }
+  if (word === 'code' || word === 'codes' || word === 'status') {
+    if (otherKindsOfCode.has(before)) {
+      return 'other';
+    }
+    return saysError(before) || endings.has(before) ? 'error-code' : 'code';
+  }
+  if (saysError(word)) {
+    return before === 'http' || before === 'https' ? 'code' : 'error-code';
+  }
+  if (/^(?:exit|return)_?code$/.test(word) || word === 'win32' || word === 'gle') {
+    return 'error-code';
+  }
+  return codeWords.has(word) || /(?:hresult|result|status|code)$/.test(word) ? 'code' : 'none';
+}
+
+/** `error`, `ErrorCode`, `LastError`, `suberror`; but `errors: 5` counts errors. */
+function saysError(word: string): boolean {
+  return (word.includes('error') && !word.endsWith('errors')) || word === 'err' || word === 'errcode';
+}
+
+const joiners = ':=([{<';
+const gaps = ' \t\r\n:=,\'"`()[]{}<>#*-\u2212\u2013\u00a0|';
+
+function isGap(character: string): boolean {
+  return gaps.includes(character);
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x5f
+  );
+}
+
+const fillers: ReadonlySet<string> = new Set(
+  'is was were are with the of a an as to unknown hex hexadecimal dec decimal value unsigned signed following'.split(
+    ' ',
+  ),
+);
+
+const codeWords: ReadonlySet<string> = new Set(
+  (
+    'hr hres hresult result results failed failure failures fail fails failing return returned returns returning ' +
+    'rc ret retval res scode reason exception exit exited code codes because due'
+  ).split(' '),
+);
+
+/** Words that make a following "code" an exit or error code. */
+const endings: ReadonlySet<string> = new Set(
+  'exit exited exiting exits return returned returning returns failed failure fails result win32 last'.split(
+    ' ',
+  ),
+);
+
+const otherKindsOfCode: ReadonlySet<string> = new Set(
+  'product area zip post postal country language upgrade package source event pairing user'.split(' '),
+);
+
+const otherWords: ReadonlySet<string> = new Set(
+  (
+    'flag flags option options mask masks size sizes byte bytes thread threads tid pid keyword keywords length len ' +
+    'handle handles address addr pointer ptr offset build builds version ver port ports process id ids phone tel ' +
+    'telephone mobile capabilities capability workload workloads bit bits job jobs session sessions event events ' +
+    'line lines count total time timestamp ticks serial kb article attributes attribute access rights level index ' +
+    'credential type priority'
+  ).split(' '),
+);
