@@ -8,7 +8,7 @@ const pattern = '**/*.{log,LOG,lo_,LO_,reg,REG,txt,TXT}';
  * Watches the files of the workspace and of the case folders outside it. To the language client it is one
  * watcher like any other, although the folders behind it come and go.
  */
-export class ArtefactWatcher implements vscode.FileSystemWatcher {
+export class ArtefactWatcher extends vscode.Disposable implements vscode.FileSystemWatcher {
   readonly ignoreCreateEvents = false;
   readonly ignoreChangeEvents = false;
   readonly ignoreDeleteEvents = false;
@@ -26,13 +26,14 @@ export class ArtefactWatcher implements vscode.FileSystemWatcher {
   readonly #folderWatchers = new Map<string, vscode.Disposable>();
 
   constructor(roots: CaseRoots) {
+    super(() => undefined);
     this.#roots = roots;
     this.#workspaceWatcher = this.#watch(pattern);
     this.#rootsListener = roots.onDidChange(() => this.#follow());
     this.#follow();
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#rootsListener.dispose();
     this.#workspaceWatcher.dispose();
     for (const watcher of this.#folderWatchers.values()) watcher.dispose();

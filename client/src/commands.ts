@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Location } from 'vscode-languageserver-types';
+import type { Location } from 'vscode-languageclient/node';
 import { refreshNotification } from '../../server/src/protocol.ts';
 import type { TreeNode } from '../../server/src/protocol.ts';
 import { openCaseFolder, removeCaseFolder } from './caseFolders.ts';
@@ -30,57 +30,59 @@ export interface CommandParts {
 /** Registers every command of the manifest. A command that fails says which one, why, and what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { client, log, roots, tree, findings, explanations, refresh } = parts;
-  const t = vscode.l10n.t;
-  const register = <Arguments extends readonly unknown[]>(
+  // What VS Code hands over depends on where the command was called from; see each handler.
+  const register = (
     id: string,
     what: string,
-    run: (...args: Arguments) => Promise<void> | void,
+    run: (first: unknown, second: unknown) => Promise<void> | void,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (...args: Arguments) => {
+    vscode.commands.registerCommand(id, async (first: unknown, second: unknown) => {
       try {
-        await run(...args);
+        await run(first, second);
       } catch (error) {
         void reportFailure(what, error, log);
       }
     });
 
   return vscode.Disposable.from(
-    register('comgmtLens.jumpToFailingStage', t('Could not jump to the failing stage'), () =>
+    register('comgmtLens.jumpToFailingStage', vscode.l10n.t('Could not jump to the failing stage'), () =>
       jumpToFailingStage(client, roots),
     ),
-    register('comgmtLens.nextFinding', t('Could not go to the next finding'), () => findings.go('next')),
-    register('comgmtLens.previousFinding', t('Could not go to the previous finding'), () =>
+    register('comgmtLens.nextFinding', vscode.l10n.t('Could not go to the next finding'), () =>
+      findings.go('next'),
+    ),
+    register('comgmtLens.previousFinding', vscode.l10n.t('Could not go to the previous finding'), () =>
       findings.go('previous'),
     ),
-    register('comgmtLens.explainCode', t('Could not explain the code'), (text: unknown) =>
+    register('comgmtLens.explainCode', vscode.l10n.t('Could not explain the code'), (text) =>
       explainCode(client, explanations, typeof text === 'string' ? text : undefined),
     ),
-    register('comgmtLens.openCaseFolder', t('Could not open the case folder'), (folder: unknown) =>
+    register('comgmtLens.openCaseFolder', vscode.l10n.t('Could not open the case folder'), (folder) =>
       openCaseFolder(roots, folder instanceof vscode.Uri ? folder : undefined),
     ),
-    register('comgmtLens.removeCaseFolder', t('Could not remove the case folder'), (folder: unknown) =>
+    register('comgmtLens.removeCaseFolder', vscode.l10n.t('Could not remove the case folder'), (folder) =>
       removeCaseFolder(roots, folder instanceof vscode.Uri ? folder : undefined),
     ),
-    register('comgmtLens.refresh', t('Could not refresh the enrollment view'), async () => {
+    register('comgmtLens.refresh', vscode.l10n.t('Could not refresh the enrollment view'), async () => {
       await client.sendNotification(refreshNotification, null);
       refresh();
     }),
-    register('comgmtLens.stopReading', t('Could not stop reading'), () => tree.stopReading()),
-    register('comgmtLens.openLocation', t('Could not open the file'), (location: Location) =>
-      openLocation(client, location),
+    register('comgmtLens.stopReading', vscode.l10n.t('Could not stop reading'), () => tree.stopReading()),
+    register('comgmtLens.openLocation', vscode.l10n.t('Could not open the file'), (location) =>
+      openLocation(client, location as Location),
     ),
-    register('comgmtLens.copy', t('Could not copy'), (node?: TreeNode, nodes?: readonly TreeNode[]) =>
-      copyNodes(chosenNodes(tree, node, nodes)),
+    register('comgmtLens.copy', vscode.l10n.t('Could not copy'), (node, nodes) =>
+      copyNodes(chosenNodes(tree, node as TreeNode | undefined, nodes as readonly TreeNode[] | undefined)),
     ),
-    register(
-      'comgmtLens.copyWithDetails',
-      t('Could not copy'),
-      (node?: TreeNode, nodes?: readonly TreeNode[]) => copyNodesWithDetails(chosenNodes(tree, node, nodes)),
+    register('comgmtLens.copyWithDetails', vscode.l10n.t('Could not copy'), (node, nodes) =>
+      copyNodesWithDetails(
+        chosenNodes(tree, node as TreeNode | undefined, nodes as readonly TreeNode[] | undefined),
+      ),
     ),
-    register('comgmtLens.restartServer', t('Could not restart the language server'), () =>
+    register('comgmtLens.restartServer', vscode.l10n.t('Could not restart the language server'), () =>
       restartServer(client),
     ),
-    register('comgmtLens.showLog', t('Could not show the log'), () => log.show()),
+    register('comgmtLens.showLog', vscode.l10n.t('Could not show the log'), () => log.show()),
   );
 }
 

@@ -10,6 +10,8 @@ export type ContextKey =
   | 'reading'
   /** The cases could not be read; the server runs. */
   | 'unread'
+  /** The cases were read at least once, so that an empty view means that there are none. */
+  | 'answered'
   /** At least one case is known. */
   | 'hasCases'
   /** At least one folder outside the workspace was added to the view. */

@@ -30,7 +30,8 @@ export function createLanguageClient(
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       textSynchronization: { delayOpenNotifications: true },
-      synchronize: { fileEvents: watcher, configurationSection: 'comgmtLens' },
+      // Settings are not pushed: the server asks for them and registers for their changes.
+      synchronize: { fileEvents: watcher },
       markdown: { isTrusted: false, supportHtml: false },
     },
   );

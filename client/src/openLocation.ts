@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Location } from 'vscode-languageserver-types';
+import type { Location } from 'vscode-languageclient/node';
 
 /**
  * Opens a file and selects a stretch of it. The cursor goes to the start of the stretch, because records are

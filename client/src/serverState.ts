@@ -5,11 +5,12 @@ import { setContextKey } from './contextKeys.ts';
 
 /** Keeps the context keys for the server's state, on which the view's welcome texts rest. */
 export function followServerState(client: LanguageClient, onRunning: () => void): vscode.Disposable {
-  return client.onDidChangeState(({ newState }) => {
+  const listener = client.onDidChangeState(({ newState }) => {
     setContextKey('ready', newState === State.Running);
     setContextKey('failed', newState === State.StartFailed || newState === State.Stopped);
     if (newState === State.Running) onRunning();
   });
+  return vscode.Disposable.from(listener);
 }
 
 /** Starts the server anew. A client whose first start failed cannot be started again; the window then must be. */

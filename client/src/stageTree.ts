@@ -94,6 +94,7 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
       // Without a case the view shows its welcome text, which has the buttons to go on with; a message hides it.
       this.#say(answer.cases.length === 0 ? undefined : (answer.message ?? undefined));
       setContextKey('unread', false);
+      setContextKey('answered', true);
       this.#casesKnown.fire(answer.cases.length > 0);
     } catch (error) {
       this.#tellWhyNotRead(error);
