@@ -134,11 +134,12 @@ export type Signal =
  * A message of a log.
  *
  * A template is literal text with named holes: `{name}` takes any text up to the next literal, `{name:type}`
- * takes text of that type only. Literals match without regard to case; a run of blanks matches any run of
- * blanks. Types: `number` (decimal, optional sign), `flags` (decimal or 0x hex mask), `code` (an HRESULT in any
- * form the code reader knows), `bool` (true or false), `true` and `false` (that one of the two), `guid`, `time` (date and time as written), `word` (no
- * blanks or quotes). `{{` and `}}` stand for one brace. Several templates are variants of the wording, tried in
- * order. There are no regular expressions: matching is linear in the message whatever it holds.
+ * takes text of that type only, `{name=text}` takes exactly this text, as a word of its own. Literals match
+ * without regard to case; a run of blanks matches any run of blanks. Types: `number` (decimal, optional sign),
+ * `flags` (decimal or 0x hex mask), `code` (an HRESULT in any form the code reader knows), `bool` (true or
+ * false), `guid`, `time` (date and time as written), `word` (no blanks or quotes). A literal stands first and
+ * between any two holes. `{{` and `}}` stand for one brace. Several templates are variants of the wording, tried
+ * in order. There are no regular expressions: matching is linear in the message whatever it holds.
  */
 export interface MessageEntry extends Explanation {
   /** Stable, unique, dotted: `comanagement.timer-queued`. Shown to users and used as a rule id. */

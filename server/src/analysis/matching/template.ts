@@ -1,13 +1,7 @@
 import { findLiteral, literalFrom, matchLiteralAt } from './literal.ts';
 import type { Literal } from './literal.ts';
-import { acceptsHole, isHoleType, reachOfHole } from './templateHole.ts';
-import type { HoleType } from './templateHole.ts';
-
-/** A hole of a template: a named place whose text is the value. */
-interface Hole {
-  readonly name: string;
-  readonly type: HoleType;
-}
+import { acceptsHole, holeFrom, reachOfHole } from './templateHole.ts';
+import type { Hole } from './templateHole.ts';
 
 /** A compiled template: literals and holes take turns, and a literal stands first. */
 export interface Template {
@@ -15,7 +9,7 @@ export interface Template {
   /** `literals[i]` stands before `holes[i]`; there is one literal more than holes, the last one may be empty. */
   readonly literals: readonly Literal[];
   readonly holes: readonly Hole[];
-  /** Characters of all literals: the longer, the more specific. */
+  /** Characters of all literals and exact holes: the longer, the more specific. */
   readonly weight: number;
 }
 
@@ -45,8 +39,10 @@ export function compileTemplate(source: string): Template {
       const close = source.indexOf('}', index);
       if (close < 0) throw new Error(`Unclosed hole in template: ${source}`);
       if (text === '') throw new Error(`A hole needs a literal before it: ${source}`);
+      const hole = holeFrom(source.slice(index + 1, close));
+      if (hole === null) throw new Error(`A hole is not understood in template: ${source}`);
       literals.push(literalFrom(text));
-      holes.push(holeFrom(source.slice(index + 1, close), source));
+      holes.push(hole);
       text = '';
       index = close + 1;
     } else if (character === '}') {
@@ -57,9 +53,8 @@ export function compileTemplate(source: string): Template {
     }
   }
   literals.push(literalFrom(text));
-  const weight = literals.reduce((sum, literal) => sum + literal.weight, 0);
-  if (weight === 0) throw new Error(`Template without literal text: ${source}`);
-  return { source, literals, holes, weight };
+  if (source.trim() === '') throw new Error('Template without text');
+  return { source, literals, holes, weight: weightOf(literals, holes) };
 }
 
 /**
@@ -97,12 +92,9 @@ export function foldCase(text: string): string {
 /** Places tried for one template in one message, all holes together. */
 const maximalSteps = 48;
 
-function holeFrom(text: string, source: string): Hole {
-  const [name = '', type = 'any'] = text.split(':');
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name) || !isHoleType(type)) {
-    throw new Error(`Hole {${text}} is not understood in template: ${source}`);
-  }
-  return { name, type };
+function weightOf(literals: readonly Literal[], holes: readonly Hole[]): number {
+  const literal = literals.reduce((sum, one) => sum + one.weight, 0);
+  return holes.reduce((sum, hole) => sum + hole.exact.length, literal);
 }
 
 /** Matches hole `index` at `position` and everything behind it; adds start and end of each hole to `places`. */
@@ -118,11 +110,11 @@ function matchRest(
   const hole = template.holes[index];
   const next = template.literals[index + 1];
   if (hole === undefined || next === undefined) return position;
-  const reach = reachOfHole(hole.type, folded, position);
+  const reach = reachOfHole(hole, folded, position);
 
   if (next.weight === 0) {
     const value = message.slice(position, reach);
-    if (!acceptsHole(hole.type, value)) return null;
+    if (!acceptsHole(hole, value)) return null;
     places.push(position, reach);
     return reach;
   }
@@ -135,7 +127,7 @@ function matchRest(
         ? findLiteral(next, folded, from, folded.length)
         : (matchLiteralAt(next, folded, reach) ?? findLiteral(next, folded, from, reach));
     if (found === null) return null;
-    if (acceptsHole(hole.type, message.slice(position, found.start))) {
+    if (acceptsHole(hole, message.slice(position, found.start))) {
       const kept = places.length;
       places.push(position, found.start);
       const end = matchRest(template, index + 1, found.end, message, folded, places, budget);

@@ -49,9 +49,9 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     id: 'comanagement.auto-enroll-on',
     logs: log,
     templates: [
-      "Merged value for setting 'CoManagementSettings_AutoEnroll' is '{value:true}'",
-      "Merged value for 'CoManagementSettings_AutoEnroll' is '{value:true}'",
-      'Merged value for setting CoManagementSettings_AutoEnroll is {value:true}',
+      "Merged value for setting 'CoManagementSettings_AutoEnroll' is '{value=true}'",
+      "Merged value for 'CoManagementSettings_AutoEnroll' is '{value=true}'",
+      'Merged value for setting CoManagementSettings_AutoEnroll is {value=true}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_AutoEnroll' is 'true'",
@@ -71,9 +71,9 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     id: 'comanagement.auto-enroll-off',
     logs: log,
     templates: [
-      "Merged value for setting 'CoManagementSettings_AutoEnroll' is '{value:false}'",
-      "Merged value for 'CoManagementSettings_AutoEnroll' is '{value:false}'",
-      'Merged value for setting CoManagementSettings_AutoEnroll is {value:false}',
+      "Merged value for setting 'CoManagementSettings_AutoEnroll' is '{value=false}'",
+      "Merged value for 'CoManagementSettings_AutoEnroll' is '{value=false}'",
+      'Merged value for setting CoManagementSettings_AutoEnroll is {value=false}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_AutoEnroll' is 'false'",
@@ -83,7 +83,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     stage: 'policy',
     tone: 'warning',
     signal: 'policy-auto-enroll',
-    causeId: 'not-in-pilot',
+    causeId: 'not-in-pilot-collection',
     meaning:
       'The co-management policy does not tell this device to enroll itself, so the client will not try.',
     cause:
@@ -97,9 +97,9 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     id: 'comanagement.allowed',
     logs: log,
     templates: [
-      "Merged value for setting 'CoManagementSettings_Allow' is '{value:true}'",
-      "Merged value for 'CoManagementSettings_Allow' is '{value:true}'",
-      'Merged value for setting CoManagementSettings_Allow is {value:true}',
+      "Merged value for setting 'CoManagementSettings_Allow' is '{value=true}'",
+      "Merged value for 'CoManagementSettings_Allow' is '{value=true}'",
+      'Merged value for setting CoManagementSettings_Allow is {value=true}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_Allow' is 'true'",
@@ -119,9 +119,9 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     id: 'comanagement.not-allowed',
     logs: log,
     templates: [
-      "Merged value for setting 'CoManagementSettings_Allow' is '{value:false}'",
-      "Merged value for 'CoManagementSettings_Allow' is '{value:false}'",
-      'Merged value for setting CoManagementSettings_Allow is {value:false}',
+      "Merged value for setting 'CoManagementSettings_Allow' is '{value=false}'",
+      "Merged value for 'CoManagementSettings_Allow' is '{value=false}'",
+      'Merged value for setting CoManagementSettings_Allow is {value=false}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_Allow' is 'false'",
@@ -358,7 +358,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     stage: 'discovery',
     tone: 'warning',
     signal: 'url-missing',
-    causeId: 'discovery-url',
+    causeId: 'mdm-url-unknown',
     meaning:
       'The client has no MDM enrollment address, neither from its policy nor from the join information.',
     cause:
@@ -388,7 +388,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     stage: 'discovery',
     tone: 'failure',
     signal: 'url-unexpected',
-    causeId: 'mdm-not-configured',
+    causeId: 'mdm-scope',
     impliedCode: 0x8000ffff,
     meaning: 'The tenant offers this device no MDM enrollment, or an address that is not the one of Intune.',
     cause:
@@ -428,8 +428,8 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
   {
     id: 'comanagement.user-session-found',
     logs: log,
-    templates: ['Found Active User Session', 'Active user session found'],
-    samples: ['Found Active User Session.', 'Active user session found'],
+    templates: ['Found Active User Session'],
+    samples: ['Found Active User Session.'],
     stage: 'enroll',
     tone: 'progress',
     signal: 'user-session-found',
@@ -590,7 +590,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     templates: [
       "MDM enrollment failed with error code {code:code} '{text}'. Will retry in {minutes:number} minutes",
       'MDM enrollment failed with error code {code:code}. Will retry in {minutes:number} minutes',
-      'MDM enrollment failed with error code {code:code}{text}retry in {minutes:number} minutes',
+      'MDM enrollment failed with error code {code:code}, will retry in {minutes:number} minutes',
       'MDM enrollment failed with error code {code:code}',
       'MDM enrollment failed with hr {code:code}',
       'MDM enrollment failed. hr {code:code}',
