@@ -42,7 +42,7 @@ export interface FieldPiece extends PieceBase {
 /** Anything else that is not blank. */
 export interface TextPiece extends PieceBase {
   readonly kind: 'text';
-  /** Blanks and marks before it. */
+  /** Blanks before it, those of a quote mark left aside. */
   readonly indent: number;
   /** Only `=`, `` ` `` or `~`: a line that somebody drew around the output. */
   readonly decoration: boolean;
@@ -151,7 +151,14 @@ function textPiece(
 ): TextPiece {
   let decoration = true;
   for (let at = start; at < end && decoration; at++) decoration = '=`~'.includes(text.charAt(at));
-  return { kind: 'text', start, end, line, crowded, indent: start - lineStart, decoration };
+  return { kind: 'text', start, end, line, crowded, indent: indentOf(text, lineStart, start), decoration };
+}
+
+function indentOf(text: string, lineStart: number, start: number): number {
+  let from = start;
+  while (from > lineStart && isBlank(text.charCodeAt(from - 1))) from--;
+  const quoted = from > lineStart && text[from - 1] === '>';
+  return Math.max(0, start - from - (quoted ? 1 : 0));
 }
 
 /** `| Title |` or, cut, `| Title`; null for a row of a table. */
