@@ -14,6 +14,7 @@ export interface NumberContext {
 /** Characters looked at before a number, so that the work per number is bounded. */
 const reach = 64;
 const wordsRead = 5;
+const failureReach = 120;
 
 /** Reads backwards from the start of a number (its sign and bracket included or not) to the word that names it. */
 export function contextBefore(text: string, start: number): NumberContext {
@@ -30,6 +31,16 @@ export function contextBefore(text: string, start: number): NumberContext {
     return { kind: loose && kind === 'error-code' ? 'code' : kind, assigned: words.assigned };
   }
   return { kind: 'none', assigned: words.assigned };
+}
+
+/** Whether the text shortly before a number, standing free behind a blank, tells of something that went wrong. */
+export function failureBefore(text: string, start: number): boolean {
+  return (
+    /\s/.test(text.charAt(start - 1)) &&
+    /fail|error|unable|unsuccess|could not|cannot|denied|refused/i.test(
+      text.slice(Math.max(0, start - failureReach), start),
+    )
+  );
 }
 
 /** The words before a place, nearest first, up to a sentence's end. */

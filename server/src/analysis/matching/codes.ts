@@ -4,12 +4,13 @@
  * 1. `0x` and eight digits: a failure (bit 31) that the table or the facility knows; any other failure, and a known
  *    success such as 0x00041303, only after a word like error, code, hr, result or failed. A word that names
  *    something else (`Flags=`, `thread (`) forbids it.
- * 2. Eight bare hex digits: such a word before them, or brackets around them (`{800B010A}`, `(80004005)`). Parts of
- *    a GUID have a dash behind them and are none.
+ * 2. Eight bare hex digits: such a word before them; or, where the table knows them, brackets around them
+ *    (`{800B010A}`, `(80004005)`) or a sentence that tells of a failure. Parts of a GUID touch a dash and are none.
  * 3. Decimals, signed or unsigned, that stand for a failure which the table knows; one that only has a plausible
  *    facility needs the word. Numbers with separators, units or `+` are amounts, dates or phone numbers.
  * 4. Small numbers (1603, 0x643, 0x00000001) are Win32 errors only after error, exit code or return code, and only
- *    where Windows has a name for them. 0 is success and never reported; a decimal 1 is what scripts return.
+ *    where Windows has a name for them; those of WinHTTP (12002) also after a plain code or result. 0 is success and
+ *    never reported; a decimal 1 is what scripts return.
  * 5. Microsoft's misprint with one zero too many (0x80180002b), where the table knows what it must mean; and 16 digits
  *    that are a sign-extended failure (0xFFFFFFFF80070005). Other long numbers are masks or keywords.
  *
@@ -17,7 +18,7 @@
  * number looks back over a bounded stretch, so the work is linear whatever the text holds.
  */
 import type { CodeContext } from '../../catalogue/types.ts';
-import { contextBefore, type NumberContext } from './codeContext.ts';
+import { contextBefore, failureBefore, type NumberContext } from './codeContext.ts';
 import { isFailure, looksLikeFailure } from './hresult.ts';
 import { readNumber, type NumberReading } from './numberForms.ts';
 
@@ -50,7 +51,7 @@ export function findCodes(text: string, isKnown: (value: number) => boolean): Co
     }
     const start = at;
     at = tokenEnd(text, start);
-    if (at - start <= longestToken) {
+    if (couldBeNumber(text, start, at)) {
       const mention = readMention(text, start, at, isKnown);
       if (mention) {
         mentions.push(mention);
@@ -58,6 +59,13 @@ export function findCodes(text: string, isKnown: (value: number) => boolean): Co
     }
   }
   return mentions;
+}
+
+/** A number begins with a digit, save for eight bare hex digits. Cheap, as it is asked of every word. */
+function couldBeNumber(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  const length = end - start;
+  return first <= 0x39 ? length <= longestToken : length === 8 && (first | 0x20) <= 0x66;
 }
 
 function readMention(
@@ -91,10 +99,15 @@ function isSmallCode(
   isKnown: (value: number) => boolean,
 ): boolean {
   const decimal = reading.form === 'unsigned';
-  if (context.kind !== 'error-code' || (decimal && reading.value === 1) || reading.form === 'signed') {
+  const named = context.kind === 'error-code' || (context.kind === 'code' && isWinHttp(reading.value));
+  if (!named || (decimal && reading.value === 1) || !isKnown(0x80070000 + reading.value)) {
     return false;
   }
-  return isKnown(0x80070000 + reading.value) && !(decimal && countsSomething(text, end));
+  return !(decimal && (countsSomething(text, end) || isInstallerMessage(text, end)));
+}
+
+function isWinHttp(value: number): boolean {
+  return value >= 12000 && value < 13000;
 }
 
 /** Rules 1 to 3 and 5, for numbers above 65535. */
@@ -122,7 +135,7 @@ function isLargeCode(
     case 'nine-digit':
       return true;
     case 'bare-hex':
-      return plausible && (named || (known && isBracketed(text, start, end)));
+      return named ? plausible : known && (isBracketed(text, start, end) || failureBefore(text, start));
     case 'signed':
     case 'unsigned':
       return (known && !isRound(value) && !countsSomething(text, end)) || (plausible && named);
@@ -145,6 +158,11 @@ const unitAfter =
 /** `3 files`, `2 of 5`, `2147942405 bytes`: an amount. A word of five letters or more with an `s` counts as plural. */
 function countsSomething(text: string, end: number): boolean {
   return unitAfter.test(text.slice(end, end + 24));
+}
+
+/** `Product: Example -- Error 1722. There is a problem ...`: messages of Windows Installer have numbers of their own. */
+function isInstallerMessage(text: string, end: number): boolean {
+  return /\bError [0-9]{4}\. ?[A-Z]$/.test(text.slice(Math.max(0, end - 12), end + 3).trimEnd());
 }
 
 /** "CcmSetup is exiting with return code 7": the number is ccmsetup's own. */
