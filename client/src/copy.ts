@@ -8,10 +8,13 @@ export async function copyNodes(nodes: readonly TreeNode[]): Promise<void> {
 
 /** Puts the nodes on the clipboard with everything below them, indented as in the view. */
 export async function copyNodesWithDetails(nodes: readonly TreeNode[]): Promise<void> {
-  await vscode.env.clipboard.writeText(nodes.flatMap((node) => linesOf(node, '')).join('\n'));
+  await vscode.env.clipboard.writeText(nodes.flatMap((node) => linesOf(node, '', '')).join('\n'));
 }
 
-function linesOf(node: TreeNode, indent: string): readonly string[] {
-  const own = node.copyText.split('\n').map((line) => indent + line);
-  return [...own, ...node.children.flatMap((child) => linesOf(child, `${indent}  `))];
+/** @param above What the nodes above put on the clipboard; a node that only repeats that is left out. */
+function linesOf(node: TreeNode, indent: string, above: string): readonly string[] {
+  // A group's own text lists its children, who speak for themselves here.
+  const text = node.kind === 'group' ? node.label : node.copyText;
+  const own = above.includes(text) ? [] : text.split('\n').map((line) => indent + line);
+  return [...own, ...node.children.flatMap((child) => linesOf(child, `${indent}  `, `${above}\n${text}`))];
 }

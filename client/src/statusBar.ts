@@ -68,7 +68,7 @@ export class StatusBar implements vscode.Disposable {
     this.#item.text = `$(${status.icon}) ${statusBarText(status.text)}`;
     this.#item.tooltip = status.tooltip;
     this.#item.accessibilityInformation = {
-      label: vscode.l10n.t('Enrollment of {0}: {1}', status.caseName, status.text),
+      label: vscode.l10n.t('{0}, case {1}', status.text, status.caseName),
       role: 'button',
     };
     this.#item.show();
