@@ -1,4 +1,5 @@
 import { causeEntries } from './causes.ts';
+import { deviceIdentityNames } from './identities.ts';
 import { dsregcmdEntries } from './dsregcmd/index.ts';
 import { logEntries } from './logs.ts';
 import { messageEntries } from './messages/index.ts';
@@ -7,7 +8,7 @@ import { registryEntries } from './registry/index.ts';
 import { stageEntries } from './stages.ts';
 import { stateMessageEntries } from './stateMessages.ts';
 import type { Catalogue, CodeTable } from './types.ts';
-import { workloadBits } from './workloads.ts';
+import { intuneAuthorityMask, workloadBits } from './workloads.ts';
 
 /** Everything the product knows, as one value. The table of codes comes from the shell, as it is loaded when first needed. */
 export function createCatalogue(codes: CodeTable): Catalogue {
@@ -18,6 +19,8 @@ export function createCatalogue(codes: CodeTable): Catalogue {
     registry: registryEntries,
     dsregcmd: dsregcmdEntries,
     workloads: workloadBits,
+    intuneAuthorityMask,
+    deviceIdentityNames,
     stateMessages: stateMessageEntries,
     causes: causeEntries,
     references,

@@ -371,6 +371,10 @@ export interface Catalogue {
   readonly registry: readonly RegistryEntry[];
   readonly dsregcmd: readonly DsregcmdEntry[];
   readonly workloads: readonly WorkloadBit[];
+  /** The mask with which Intune claims every workload; compared before any bit is tested. */
+  readonly intuneAuthorityMask: number;
+  /** User names, without the tenant, that Windows writes for an enrollment made with the device's identity. */
+  readonly deviceIdentityNames: readonly string[];
   readonly stateMessages: readonly StateMessageEntry[];
   readonly causes: readonly CauseEntry[];
   readonly references: Readonly<Record<string, Reference>>;

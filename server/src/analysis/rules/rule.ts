@@ -1,0 +1,37 @@
+import type { CauseId, Catalogue } from '../../catalogue/types.ts';
+import type { Finding, Severity, Stage, Verdict } from '../caseAnalysis.ts';
+import type { SnapshotSighting } from '../stages/facts.ts';
+import type { CaseModel } from '../stages/model.ts';
+
+/** What a rule sees: the whole case, judged. */
+export interface RuleInput {
+  readonly model: CaseModel;
+  readonly snapshots: readonly SnapshotSighting[];
+  readonly stages: readonly Stage[];
+  readonly verdict: Verdict;
+}
+
+/** One check. Each lives in a file of its own and is listed in `index.ts`. */
+export type Rule = (input: RuleInput) => readonly Finding[];
+
+/** Address of the page behind a reference key; null where none is cited. */
+export function referenceUrl(catalogue: Catalogue, key: string | null): string | null {
+  return key === null ? null : (catalogue.references[key]?.url ?? null);
+}
+
+/** The cause of the first code that names one. */
+export function causeOfCodes(catalogue: Catalogue, codes: readonly number[]): CauseId | null {
+  for (const code of codes) {
+    const cause = catalogue.causes.find((entry) => entry.codes.includes(code));
+    if (cause !== undefined) return cause.id;
+  }
+  return null;
+}
+
+/** Order of severities, worst first. */
+export const severityOrder: Readonly<Record<Severity, number>> = {
+  error: 0,
+  warning: 1,
+  information: 2,
+  hint: 3,
+};

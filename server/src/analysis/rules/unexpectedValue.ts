@@ -1,0 +1,26 @@
+import type { Finding } from '../caseAnalysis.ts';
+import { isEnrolled } from '../stages/verdictText.ts';
+import { referenceUrl, type Rule } from './rule.ts';
+
+/** A registry value or dsregcmd field that is not as a healthy device shows it. */
+export const unexpectedValue: Rule = (input) =>
+  input.snapshots.flatMap((sighting): Finding[] => {
+    if (sighting.asExpected) return [];
+    const { entry } = sighting;
+    // A device that is enrolled has overcome whatever the value could have prevented.
+    const severity = entry.severity ?? 'warning';
+    return [
+      {
+        ruleId: entry.id,
+        severity: severity === 'error' && isEnrolled(input.verdict.outcome) ? 'warning' : severity,
+        message: `${sighting.text}: ${entry.ifWrong ?? entry.meaning}`,
+        place: sighting.place,
+        stage: entry.stage,
+        codes: [],
+        cause: entry.causeId ?? null,
+        remedy: entry.remedy,
+        reference: referenceUrl(input.model.catalogue, entry.reference),
+        related: [],
+      },
+    ];
+  });

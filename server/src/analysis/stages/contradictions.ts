@@ -1,0 +1,103 @@
+import type { Evidence } from '../caseAnalysis.ts';
+import { evidenceOf } from './sighting.ts';
+import { factEvidence } from './facts.ts';
+import type { CaseModel } from './model.ts';
+
+/** Two artefacts that cannot both be right about the same moment. */
+export interface Contradiction {
+  readonly ruleId: string;
+  readonly about: 'enrollment' | 'tenant' | 'join' | 'workloads';
+  /** Both sides, and what would settle it. */
+  readonly message: string;
+  /** One piece of evidence for each side. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Compares the artefacts of a case with each other. The order is that of the stages. */
+export function findContradictions(model: CaseModel): readonly Contradiction[] {
+  return [joinAgainstRegistry, enrolledAgainstRegistry, failedAgainstRegistry, tenants, masks].flatMap(
+    (check) => {
+      const found = check(model);
+      return found === null ? [] : [found];
+    },
+  );
+}
+
+function enrolledAgainstRegistry(model: CaseModel): Contradiction | null {
+  const { history, enrollments } = model;
+  if (history.state !== 'enrolled' || history.decisive === null) return null;
+  if (!enrollments.exported || enrollments.intune.length > 0) return null;
+  const states = model.facts
+    .all('enrollment-provider')
+    .concat(model.facts.all('enrollment-state'))
+    .slice(0, 1);
+  return {
+    ruleId: 'contradiction.enrolled-log-without-registry',
+    about: 'enrollment',
+    message:
+      'The log says that the device is enrolled, and the registry export holds no Intune enrollment in force. One of them is older, or the enrollment was removed; export the keys of the enrollments again and compare the times.',
+    evidence: [evidenceOf(history.decisive), ...states.map(factEvidence)],
+  };
+}
+
+function failedAgainstRegistry(model: CaseModel): Contradiction | null {
+  const { history, enrollments } = model;
+  const live = enrollments.intune[0];
+  if (live === undefined || history.decisive === null) return null;
+  if (history.state !== 'failed' && history.state !== 'unenrolled' && history.state !== 'foreign')
+    return null;
+  return {
+    ruleId: 'contradiction.registry-enrolled-against-log',
+    about: 'enrollment',
+    message:
+      'The registry export shows an Intune enrollment in force, and the log ends with the opposite. The device was enrolled by another way or later than the log ends; collect both again at the same time.',
+    evidence: [evidenceOf(history.decisive), factEvidence(live.provider)],
+  };
+}
+
+function joinAgainstRegistry(model: CaseModel): Contradiction | null {
+  const joined = model.facts.last('entra-joined');
+  const record = model.facts.last('join-record');
+  if (joined === null || record === null || joined.asExpected) return null;
+  return {
+    ruleId: 'contradiction.join-record-without-join',
+    about: 'join',
+    message:
+      'dsregcmd says that the device is not joined to Microsoft Entra, and the registry export holds the record of a join. The record is a leftover or the two were taken at different times; run dsregcmd /status again.',
+    evidence: [factEvidence(joined), factEvidence(record)],
+  };
+}
+
+function tenants(model: CaseModel): Contradiction | null {
+  const joined = model.facts.last('join-tenant');
+  const other = model.enrollments.intune.find(
+    (live) => live.tenant !== null && joined !== null && !sameGuid(live.tenant.value, joined.value),
+  );
+  if (joined === null || other?.tenant == null) return null;
+  return {
+    ruleId: 'contradiction.tenant',
+    about: 'tenant',
+    message:
+      'The device is joined to one tenant and enrolled in another. One of the two is stale: compare the tenant ids and remove the leftover.',
+    evidence: [factEvidence(joined), factEvidence(other.tenant)],
+  };
+}
+
+function masks(model: CaseModel): Contradiction | null {
+  const line = model.timeline.sightings.findLast((one) => one.signal === 'workloads-retrieved');
+  const stored = model.facts.last('workload-mask');
+  const applied = Number(line?.observation.values['flags']);
+  if (line === undefined || stored?.number == null || !Number.isSafeInteger(applied)) return null;
+  if (applied === stored.number) return null;
+  return {
+    ruleId: 'contradiction.workload-mask',
+    about: 'workloads',
+    message: `The client's log applies workload mask ${String(applied)}, and the registry export holds ${String(stored.number)}. They were taken at different times, or the registry value was changed by hand.`,
+    evidence: [evidenceOf(line), factEvidence(stored)],
+  };
+}
+
+function sameGuid(a: string, b: string): boolean {
+  const bare = (text: string): string => text.replace(/[{}\s]/g, '').toLowerCase();
+  return bare(a) === bare(b) || bare(a) === '' || bare(b) === '';
+}

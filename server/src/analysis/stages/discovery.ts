@@ -1,0 +1,55 @@
+import { evidenceOf } from './sighting.ts';
+import { factEvidence } from './facts.ts';
+import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+
+/**
+ * Does the device know the right MDM enrollment address? The client's own line decides. An empty address in
+ * dsregcmd is weaker: it speaks for one user, and with device tokens ConfigMgr takes the address from the site.
+ */
+export function judgeDiscovery(model: CaseModel): Judgement {
+  const bad = lastSighting(model, 'url-missing', 'url-unexpected', 'url-unreadable');
+  const good = lastSighting(model, 'url-known');
+  const attempt = lastSighting(
+    model,
+    'attempt-started',
+    'attempt-device-credential',
+    'attempt-user-credential',
+    'attempt-succeeded',
+    'already-enrolled',
+  );
+  const addresses = model.facts.all('mdm-url');
+  const evidence = [bad, good]
+    .filter((one) => one !== null)
+    .map(evidenceOf)
+    .concat(addresses.map(factEvidence));
+
+  if (bad !== null && !isLater(model, good, bad) && !isLater(model, attempt, bad)) {
+    return {
+      status: 'failed',
+      reason: bad.observation.entry.meaning,
+      evidence,
+      codes: bad.codes,
+      cause: bad.observation.entry.causeId ?? 'mdm-url-unknown',
+    };
+  }
+  if (good !== null || addresses.some((fact) => fact.asExpected)) {
+    return { status: 'succeeded', reason: 'The device knows an MDM enrollment address.', evidence };
+  }
+  const empty = addresses.at(-1);
+  if (empty !== undefined && !model.tellable.has('policy') && model.enrollments.intune.length === 0) {
+    return {
+      status: 'failed',
+      reason:
+        'No MDM address for the user who ran dsregcmd. ConfigMgr can still enroll with the device token, whose address comes from the site.',
+      evidence,
+      cause: empty.entry.causeId ?? 'mdm-scope',
+    };
+  }
+  return evidence.length > 0
+    ? {
+        ...silent,
+        reason: 'No MDM address is shown; with the device token it comes from the site.',
+        evidence,
+      }
+    : silent;
+}

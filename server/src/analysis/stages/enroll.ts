@@ -1,0 +1,123 @@
+import type { Evidence } from '../caseAnalysis.ts';
+import { evidenceOf } from './sighting.ts';
+import { factEvidence, type SeenFact } from './facts.ts';
+import type { LiveEnrollment } from './liveEnrollments.ts';
+import { lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
+
+/** Did the enrollment call succeed, with which credential, at which try? The present state, not the past. */
+export function judgeEnroll(model: CaseModel): Judgement {
+  const { history, enrollments } = model;
+  const decisive = history.decisive === null ? [] : [evidenceOf(history.decisive)];
+  const evidence = unique([
+    ...decisive,
+    ...[...history.failures.values()].map(evidenceOf).toReversed(),
+    ...enrollments.intune.flatMap(enrollmentEvidence),
+    ...enrollments.foreign.flatMap(enrollmentEvidence),
+    ...model.facts
+      .all('enrollment-block')
+      .filter((fact) => !fact.asExpected)
+      .map(factEvidence),
+  ]);
+
+  switch (history.state) {
+    case 'enrolled':
+      return { status: 'succeeded', reason: 'The device is enrolled.', evidence };
+    case 'foreign':
+      return {
+        status: 'failed',
+        reason: 'The device is enrolled in another MDM, so the client leaves it there.',
+        evidence,
+        cause: 'foreign-mdm',
+      };
+    case 'failed':
+      return failedAttempt(model, evidence);
+    case 'attempting':
+      return {
+        status: 'in-progress',
+        reason: 'An attempt has begun and the log ends before its result.',
+        evidence,
+      };
+    case 'unenrolled':
+      return {
+        status: 'failed',
+        reason: 'The device had been enrolled and is not any more; no new attempt follows.',
+        evidence,
+      };
+    case 'waiting':
+    case 'not-enrolled':
+    case 'unknown':
+      return withoutAttempt(model, evidence);
+  }
+}
+
+/** The credential of an enrollment by the identity that it carries; null where it tells nothing. */
+export function credentialOfUser(model: CaseModel, user: SeenFact | null): 'user' | 'device' | null {
+  if (user === null || user.value.trim() === '') return null;
+  const name = (user.value.split('@', 1)[0] ?? '').trim().toLowerCase();
+  return model.catalogue.deviceIdentityNames.includes(name) ? 'device' : 'user';
+}
+
+function failedAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {
+  const last = model.history.attempts.at(-1);
+  const failed = [...model.history.failures.values()].at(-1);
+  const codes = model.history.attempts
+    .toReversed()
+    .flatMap((attempt) => (attempt.code === null ? [] : [attempt.code]));
+  const cause = failed?.observation.entry.causeId;
+  return {
+    status: 'failed',
+    reason:
+      last?.retryAt == null ? 'The last attempt failed.' : 'The last attempt failed; another one is due.',
+    evidence,
+    codes: [...new Set(codes)],
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+/** Without attempts the registry may still show an enrollment, made before these logs or by another way. */
+function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {
+  if (model.enrollments.intune.length > 0) {
+    return { status: 'succeeded', reason: 'The registry shows an Intune enrollment in force.', evidence };
+  }
+  if (model.enrollments.foreign.length > 0) {
+    return {
+      status: 'failed',
+      reason: 'The registry shows an enrollment in another MDM.',
+      evidence,
+      cause: 'foreign-mdm',
+    };
+  }
+  const blocked = model.facts.all('enrollment-block').find((fact) => !fact.asExpected);
+  if (blocked !== undefined) {
+    return {
+      status: 'failed',
+      reason: blocked.entry.ifWrong ?? blocked.entry.meaning,
+      evidence: unique([factEvidence(blocked), ...evidence]),
+      ...(blocked.entry.causeId === undefined ? {} : { cause: blocked.entry.causeId }),
+    };
+  }
+  const noUser = lastSighting(model, 'user-session-missing');
+  if (noUser !== null) {
+    return { status: 'waiting', reason: noUser.observation.entry.meaning, evidence: [evidenceOf(noUser)] };
+  }
+  const baseline = sightingsOf(model, 'not-enrolled').slice(-1).map(evidenceOf);
+  return {
+    ...silent,
+    reason: baseline.length > 0 ? 'No attempt was made yet.' : '',
+    evidence: unique([...evidence, ...baseline]),
+  };
+}
+
+function enrollmentEvidence(live: LiveEnrollment): readonly Evidence[] {
+  return [live.provider, live.state, live.user, live.type].filter((fact) => fact !== null).map(factEvidence);
+}
+
+function unique(evidence: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter((one) => {
+    const key = `${one.place.file}:${String(one.place.start)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

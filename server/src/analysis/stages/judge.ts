@@ -1,0 +1,26 @@
+import { judgeClient } from './client.ts';
+import { judgeDiscovery } from './discovery.ts';
+import { judgeEnroll } from './enroll.ts';
+import { judgeJoin } from './join.ts';
+import type { CaseModel } from './model.ts';
+import type { Judgements } from './picture.ts';
+import { judgePolicy } from './policy.ts';
+import { judgeProvision } from './provision.ts';
+import { judgeReport } from './report.ts';
+import { judgeSchedule } from './schedule.ts';
+import { judgeWorkloads } from './workloads.ts';
+
+/** Judges every stage by its own evidence. */
+export function judgeStages(model: CaseModel): Judgements {
+  return {
+    client: judgeClient(model),
+    policy: judgePolicy(model),
+    schedule: judgeSchedule(model),
+    join: judgeJoin(model),
+    discovery: judgeDiscovery(model),
+    enroll: judgeEnroll(model),
+    provision: judgeProvision(model),
+    workloads: judgeWorkloads(model),
+    report: judgeReport(model),
+  };
+}

@@ -1,0 +1,56 @@
+import { logNameOf } from '../artefacts/fileNames.ts';
+import { recordFlags } from '../artefacts/recordTable.ts';
+import type { Reading } from '../caseAnalysis.ts';
+
+/** Files that are one log: the current one and what was rotated away, oldest first. */
+export interface LogGroup {
+  readonly name: string;
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * Puts rotated files of one folder together (`X.lo_`, `X-20260101-101010.log`, `X.log`), oldest first by their
+ * first record. Files without any time keep the order of their rotation stamps: the plain name is the newest.
+ */
+export function groupLogs(readings: readonly Reading[]): readonly LogGroup[] {
+  const groups = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    if (reading.artefact.type !== 'log') continue;
+    const slash = reading.path.lastIndexOf('/');
+    const key =
+      reading.path.slice(0, slash + 1) + logNameOf(reading.path.slice(slash + 1)).name.toLowerCase();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reading]);
+    else group.push(reading);
+  }
+  return [...groups].map(([key, group]) => ({
+    name: key.slice(key.lastIndexOf('/') + 1),
+    readings: group.toSorted(compareAge),
+  }));
+}
+
+function compareAge(a: Reading, b: Reading): number {
+  const timeA = firstTime(a);
+  const timeB = firstTime(b);
+  if (timeA !== null && timeB !== null && timeA !== timeB) return timeA - timeB;
+  return rotationRank(a).localeCompare(rotationRank(b));
+}
+
+/** Stamps sort before `.lo_`, which sorts before the plain name. */
+function rotationRank(reading: Reading): string {
+  const { rotation } = logNameOf(reading.path.slice(reading.path.lastIndexOf('/') + 1));
+  if (rotation === null) return '2';
+  return typeof rotation === 'number' ? `1${String(1e6 - rotation)}` : `0${rotation}`;
+}
+
+function firstTime(reading: Reading): number | null {
+  if (reading.artefact.type !== 'log') return null;
+  const { records } = reading.artefact;
+  for (let i = 0; i < records.count; i++) {
+    if (((records.flags[i] ?? 0) & recordFlags.timeless) === 0) {
+      const local = records.localTime[i] ?? Number.NaN;
+      if (!Number.isNaN(local)) return local;
+    }
+  }
+  return null;
+}

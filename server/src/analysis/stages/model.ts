@@ -1,0 +1,64 @@
+import type { Catalogue, Signal, StageId } from '../../catalogue/types.ts';
+import type { CauseId } from '../../catalogue/types.ts';
+import type { Evidence, Reading, StageStatus } from '../caseAnalysis.ts';
+import type { Facts } from './facts.ts';
+import type { EnrollmentHistory } from './history.ts';
+import type { LiveEnrollments } from './liveEnrollments.ts';
+import type { Sighting } from './sighting.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Everything the stages are judged from. Built once for a case, never changed. */
+export interface CaseModel {
+  readonly catalogue: Catalogue;
+  readonly readings: readonly Reading[];
+  readonly timeline: Timeline;
+  readonly history: EnrollmentHistory;
+  readonly facts: Facts;
+  readonly enrollments: LiveEnrollments;
+  /** The moment to judge for, milliseconds UTC; null where neither the caller nor a record tells one. */
+  readonly now: number | null;
+  /** Stages about which at least one artefact of the case could have told. */
+  readonly tellable: ReadonlySet<StageId>;
+}
+
+/** What one stage file answers; the overall picture (`passed-over`, `not-reached`) is drawn afterwards. */
+export interface Judgement {
+  readonly status: Exclude<StageStatus, 'passed-over' | 'not-reached' | 'not-collected'>;
+  readonly reason: string;
+  /** Most decisive first. */
+  readonly evidence: readonly Evidence[];
+  /** Root cause that the evidence names by itself, without a code. */
+  readonly cause?: CauseId;
+  /** Codes that decide, most decisive first. */
+  readonly codes?: readonly number[];
+}
+
+/** Nothing was seen; whether that is silence or a missing artefact is decided afterwards. */
+export const silent: Judgement = { status: 'no-evidence', reason: '', evidence: [] };
+
+/** The sightings with one of these signals, in order. */
+export function sightingsOf(model: CaseModel, ...signals: readonly Signal[]): readonly Sighting[] {
+  return model.timeline.sightings.filter((one) => one.signal !== null && signals.includes(one.signal));
+}
+
+/** The last sighting with one of these signals. */
+export function lastSighting(model: CaseModel, ...signals: readonly Signal[]): Sighting | null {
+  return (
+    model.timeline.sightings.findLast((one) => one.signal !== null && signals.includes(one.signal)) ?? null
+  );
+}
+
+/** True when `a` was seen after `b`; an absent one is never later. */
+export function isLater(model: CaseModel, a: Sighting | null, b: Sighting | null): boolean {
+  if (a === null) return false;
+  if (b === null) return true;
+  return model.timeline.sightings.indexOf(a) > model.timeline.sightings.indexOf(b);
+}
+
+/** The value of a hole that holds true or false; null when it holds neither. */
+export function flagValue(sighting: Sighting | null): boolean | null {
+  const written = sighting?.observation.values['value']?.toLowerCase();
+  if (written === 'true' || written === '1') return true;
+  if (written === 'false' || written === '0') return false;
+  return null;
+}

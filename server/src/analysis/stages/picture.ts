@@ -1,0 +1,113 @@
+import type { Catalogue, StageId } from '../../catalogue/types.ts';
+import type { Stage, StageStatus } from '../caseAnalysis.ts';
+import type { CaseModel, Judgement } from './model.ts';
+
+/** The judgement of each stage, before the overall picture is drawn. */
+export type Judgements = Readonly<Record<StageId, Judgement>>;
+
+/**
+ * Draws the overall picture: a stage without evidence is passed over when a later one proves it, not reached when
+ * an earlier one stopped, and otherwise silent or not collected. None of these is "fine".
+ */
+export function drawStages(model: CaseModel, judgements: Judgements): readonly Stage[] {
+  const order = model.catalogue.stages;
+  const stopped = order.findIndex(({ id }) => stops(judgements[id]));
+  return order.map((entry, index) => {
+    const judgement = judgements[entry.id];
+    if (judgement.status === 'failed' && overcome(model, entry.id, judgement)) {
+      return stage(entry, 'passed-over', 'An earlier failure was overcome: later stages worked.', judgement);
+    }
+    if (judgement.status !== 'no-evidence')
+      return stage(entry, judgement.status, judgement.reason, judgement);
+    if (isProven(model, entry.id, judgements)) {
+      return stage(
+        entry,
+        'passed-over',
+        judgement.reason || 'Nothing tells it directly; a later stage proves it.',
+        judgement,
+      );
+    }
+    if (stopped >= 0 && stopped < index) {
+      const before = order[stopped]?.title ?? '';
+      return stage(
+        entry,
+        'not-reached',
+        judgement.reason || `Enrollment stopped before it, at: ${before}.`,
+        judgement,
+      );
+    }
+    if (model.tellable.has(entry.id)) {
+      return stage(
+        entry,
+        'no-evidence',
+        judgement.reason || 'What was collected says nothing about it.',
+        judgement,
+      );
+    }
+    return stage(
+      entry,
+      'not-collected',
+      `Nothing that was collected could tell. Collect: ${entry.collect}`,
+      judgement,
+    );
+  });
+}
+
+function stage(
+  entry: Catalogue['stages'][number],
+  status: StageStatus,
+  reason: string,
+  judgement: Judgement,
+): Stage {
+  return { id: entry.id, title: entry.title, status, reason, evidence: judgement.evidence };
+}
+
+function stops(judgement: Judgement): boolean {
+  return (
+    judgement.status === 'failed' || judgement.status === 'waiting' || judgement.status === 'in-progress'
+  );
+}
+
+/** A failure of the client's set-up that the handler's own work came after. Snapshots have no time and stay. */
+function overcome(model: CaseModel, id: StageId, judgement: Judgement): boolean {
+  if (id !== 'client') return false;
+  const failed = judgement.evidence[0]?.time ?? null;
+  const later = model.timeline.sightings.findLast((one) => provesClient(one.observation.entry.stage));
+  if (failed === null || later?.time == null) return false;
+  return failed.utc !== null && later.time.utc !== null
+    ? later.time.utc > failed.utc
+    : later.time.local > failed.local;
+}
+
+function provesClient(stageId: StageId | null): boolean {
+  return stageId === 'policy' || stageId === 'schedule' || stageId === 'enroll' || stageId === 'provision';
+}
+
+/** Which later evidence proves a stage that is silent itself. */
+function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolean {
+  const attempted = model.history.attempts.length > 0;
+  const scheduled = model.history.latestTimer !== null || judgements.schedule.status === 'succeeded';
+  const enrolled = judgements.enroll.status === 'succeeded';
+  switch (id) {
+    case 'client':
+      return (
+        attempted ||
+        scheduled ||
+        model.timeline.sightings.some((one) => one.observation.entry.stage === 'policy')
+      );
+    case 'policy':
+      return attempted || scheduled;
+    case 'schedule':
+      return attempted;
+    case 'join':
+      return enrolled;
+    case 'discovery':
+      return enrolled || attempted;
+    case 'enroll':
+      return judgements.provision.status === 'succeeded';
+    case 'provision':
+    case 'workloads':
+    case 'report':
+      return false;
+  }
+}

@@ -1,0 +1,47 @@
+import type { StateMessageEntry } from '../../catalogue/types.ts';
+import { evidenceOf, type Sighting } from './sighting.ts';
+import { factEvidence } from './facts.ts';
+import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+
+/** Does the device report its state to the site, and sync with Intune? */
+export function judgeReport(model: CaseModel): Judgement {
+  const sent = lastSighting(model, 'report-sent');
+  const other = lastSighting(model, 'report-unchanged', 'health-reported', 'session-succeeded');
+  const bad = lastSighting(model, 'session-failed');
+  const facts = [...model.facts.all('session-result'), ...model.facts.all('health-sync-time')];
+  const evidence = [bad, sent, other]
+    .filter((one) => one !== null)
+    .map(evidenceOf)
+    .concat(facts.map(factEvidence));
+
+  if (bad !== null && !isLater(model, other, bad)) {
+    return {
+      status: 'failed',
+      reason: bad.observation.entry.meaning,
+      evidence,
+      codes: bad.codes,
+      ...(bad.observation.entry.causeId === undefined ? {} : { cause: bad.observation.entry.causeId }),
+    };
+  }
+  if (sent !== null) return { status: 'succeeded', reason: sentence(reportedState(model, sent)), evidence };
+  if (other !== null) return { status: 'succeeded', reason: other.observation.entry.meaning, evidence };
+  const wrong = facts.find((fact) => !fact.asExpected);
+  if (wrong !== undefined) {
+    return { status: 'failed', reason: wrong.entry.ifWrong ?? wrong.entry.meaning, evidence };
+  }
+  return facts.length > 0
+    ? { status: 'succeeded', reason: 'The registry shows a finished sync.', evidence }
+    : silent;
+}
+
+/** The state message that a report line names. */
+export function reportedState(model: CaseModel, sighting: Sighting): StateMessageEntry | null {
+  const id = Number(sighting.observation.values['state']);
+  return model.catalogue.stateMessages.find((entry) => entry.id === id) ?? null;
+}
+
+function sentence(state: StateMessageEntry | null): string {
+  return state === null
+    ? 'The client sent a co-management report to the site.'
+    : `The client reported state ${String(state.id)} to the site: ${state.meaning.replace(/\.$/, '')}.`;
+}

@@ -1,0 +1,71 @@
+import { noBias } from '../artefacts/recordTable.ts';
+import type { Reading } from '../caseAnalysis.ts';
+import { groupLogs } from './logGroups.ts';
+import { momentOf, orderingTime, sightingOf, type Sighting } from './sighting.ts';
+
+/** Everything the logs of a case say, in one order. */
+export interface Timeline {
+  readonly sightings: readonly Sighting[];
+  /** Minutes used for records without a zone; null when nothing tells. */
+  readonly bias: number | null;
+  /** The latest record of any log, milliseconds UTC (local where no zone is known); null without any time. */
+  readonly lastSeen: number | null;
+}
+
+/**
+ * Merges the logs by time. Within a log its own order always holds, since a clock can be set back and rotated
+ * files overlap; a record without a time stays behind the record before it.
+ */
+export function buildTimeline(readings: readonly Reading[], configuredBias: number | null): Timeline {
+  const bias = configuredBias ?? commonBias(readings);
+  const lanes = groupLogs(readings).map((group) => {
+    let latest = Number.NEGATIVE_INFINITY;
+    return group.readings.flatMap((reading) =>
+      reading.observations.map((observation) => {
+        const sighting = sightingOf(reading, observation, bias);
+        if (sighting.time !== null) latest = Math.max(latest, orderingTime(sighting.time));
+        return { sighting, key: latest };
+      }),
+    );
+  });
+  // Keys never fall within a lane, so a stable sort by key keeps every lane in its own order.
+  const sightings = lanes
+    .flat()
+    .toSorted((a, b) => compareKeys(a.key, b.key))
+    .map((item) => item.sighting);
+  return { sightings, bias, lastSeen: lastRecord(readings, bias) };
+}
+
+function compareKeys(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The bias that most records of the case carry; logs that write none were written by the same clock. */
+export function commonBias(readings: readonly Reading[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { artefact } of readings) {
+    if (artefact.type !== 'log') continue;
+    for (const bias of artefact.records.bias) {
+      if (bias !== noBias) counts.set(bias, (counts.get(bias) ?? 0) + 1);
+    }
+  }
+  let best: number | null = null;
+  for (const [bias, count] of counts) {
+    if (best === null || count > (counts.get(best) ?? 0)) best = bias;
+  }
+  return best;
+}
+
+function lastRecord(readings: readonly Reading[], bias: number | null): number | null {
+  let last: number | null = null;
+  for (const { artefact } of readings) {
+    if (artefact.type !== 'log') continue;
+    const { records } = artefact;
+    // Time can run backwards over a few records; looking at the last hundred finds the end without a full pass.
+    for (let i = Math.max(0, records.count - 100); i < records.count; i++) {
+      const moment = momentOf(records, i, bias);
+      if (moment !== null && (last === null || orderingTime(moment) > last)) last = orderingTime(moment);
+    }
+  }
+  return last;
+}

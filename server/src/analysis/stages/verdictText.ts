@@ -1,0 +1,181 @@
+import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysis.ts';
+import { formatHex } from '../matching/hresult.ts';
+import type { CaseModel } from './model.ts';
+import type { Decision } from './verdict.ts';
+
+/** The verdict in one sentence: what happened, and why it most likely happened. */
+export function summarySentence(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
+  const because = decision.cause === null ? '' : `, most likely because ${decision.cause.cause.because}`;
+  return `${happening(model, decision, stages)}${because}.`;
+}
+
+/** The next step with its source; null when there is nothing to do. */
+export function nextStepSentence(model: CaseModel, decision: Decision): string | null {
+  if (decision.contradictions.length > 0 && decision.outcome === 'inconclusive') {
+    return 'Collect the logs, the registry export and dsregcmd /status again at the same time, then compare.';
+  }
+  const cause = decision.cause?.cause;
+  if (cause !== undefined) return withSource(model, cause.nextStep, cause.reference);
+  switch (decision.outcome) {
+    case 'enrolled':
+    case 'enrolled-user':
+    case 'enrolled-device':
+      return null;
+    case 'waiting':
+      return withSource(
+        model,
+        'Wait until the timer has fired, then collect the logs again; nothing needs repair now.',
+        'comanagement-bootstrap',
+      );
+    case 'failed':
+      return (
+        codeStep(model, decision) ??
+        'Read the deciding line and its code, then follow the remedy shown there.'
+      );
+    case 'not-started':
+      return withSource(
+        model,
+        'Check that the device is a member of the automatic enrollment collection, and refresh its machine policy.',
+        'monitor-comanagement',
+      );
+    case 'unenrolled':
+      return withSource(
+        model,
+        'Find out who removed the enrollment; the client enrolls again at its next policy evaluation.',
+        'comanagement-enable',
+      );
+    case 'foreign-mdm':
+      return withSource(
+        model,
+        'Remove the other MDM enrollment, or accept coexistence.',
+        'comanagement-coexistence',
+      );
+    case 'inconclusive':
+      return 'Collect CoManagementHandler.log, an export of the enrollment keys and the output of dsregcmd /status.';
+  }
+}
+
+/** Why the verdict is as sure as it is, and what would make it surer. */
+export function confidenceSentence(decision: Decision, confidence: Confidence): string {
+  const collect = decision.cause?.cause.collect ?? null;
+  const more = collect === null ? '' : ` To be surer, collect ${collect}.`;
+  if (decision.contradictions.length > 0)
+    return `Artefacts contradict each other: ${decision.contradictions[0]?.message ?? ''}`;
+  switch (confidence) {
+    case 'certain':
+      return 'The deciding line says so, and nothing collected speaks against it.';
+    case 'likely':
+      return decision.cause === null
+        ? `The deciding evidence is not confirmed by Microsoft or names no cause.${more}`
+        : `What happened is written in the evidence; the cause is concluded from it.${more}`;
+    case 'guess':
+      return `What was collected does not decide it.${more}`;
+  }
+}
+
+function happening(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
+  const title = stages.find((stage) => stage.id === decision.stage)?.title ?? '';
+  const reason = (stages.find((stage) => stage.id === decision.stage)?.reason ?? '').replace(/\.$/, '');
+  switch (decision.outcome) {
+    case 'enrolled-user':
+      return `The device is enrolled in Intune with the credential of a user${afterFailures(model)}`;
+    case 'enrolled-device':
+      return `The device is enrolled in Intune with its device credential, without a user${afterFailures(model)}`;
+    case 'enrolled':
+      return `The device is enrolled in Intune; with which credential cannot be seen${afterFailures(model)}`;
+    case 'waiting':
+      return waitingSentence(model, decision, reason);
+    case 'failed':
+      return decision.stage === 'enroll'
+        ? failedEnrollment(model, decision, reason)
+        : `Enrollment failed at ${title}: ${lowerFirst(reason)}${codeNote(model, decision)}`;
+    case 'not-started':
+      return decision.stage === 'policy' && decision.cause !== null
+        ? `The device has not been told to enroll: ${lowerFirst(reason)}`
+        : 'Enrollment has not started: the logs show no attempt and no timer';
+    case 'foreign-mdm':
+      return 'The device is enrolled in another MDM, so ConfigMgr does not enroll it into Intune';
+    case 'unenrolled':
+      return 'The device had been enrolled and is not enrolled any more';
+    case 'inconclusive':
+      return decision.contradictions.length > 0
+        ? 'The artefacts contradict each other about whether the device is enrolled'
+        : reason !== ''
+          ? `What was collected does not decide it. ${reason}`
+          : 'What was collected does not tell whether the device is enrolled';
+  }
+}
+
+function waitingSentence(model: CaseModel, decision: Decision, reason: string): string {
+  if (decision.stage !== 'schedule') return reason;
+  const due = model.history.pendingTimer?.due ?? null;
+  const last = lastFailure(model.history.attempts);
+  const earlier =
+    last === null ? '' : `; earlier attempts failed, the last with ${codeName(model, last.code)}`;
+  if (due === null) return `Enrollment is scheduled and its timer has not fired${earlier}`;
+  return `Enrollment is scheduled for ${localTime(due)} local time and has not begun, as designed${earlier}`;
+}
+
+function failedEnrollment(model: CaseModel, decision: Decision, reason: string): string {
+  const last = lastFailure(model.history.attempts);
+  if (last === null) return `Enrollment cannot succeed: ${lowerFirst(reason)}`;
+  const which =
+    last.of === null ? `attempt ${String(last.number)}` : `try ${String(last.number)} of ${String(last.of)}`;
+  const credential =
+    last.credential === 'unknown'
+      ? ''
+      : ` with the ${last.credential === 'user' ? "user's" : 'device'} credential`;
+  const retry =
+    last.retryAt === null ? '' : `; the next attempt is due at ${localTime(last.retryAt)} local time`;
+  const code = last.code ?? decision.codes[0] ?? null;
+  return `Enrollment failed at ${which}${credential}${code === null ? '' : ` with ${codeName(model, code)}`}${retry}`;
+}
+
+function lastFailure(attempts: readonly Attempt[]): Attempt | null {
+  return attempts.findLast((attempt) => attempt.result === 'failed') ?? null;
+}
+
+function afterFailures(model: CaseModel): string {
+  const failed = model.history.attempts.filter((attempt) => attempt.result === 'failed').length;
+  if (failed === 0) return '';
+  return failed === 1 ? ', after one failed attempt' : `, after ${String(failed)} failed attempts`;
+}
+
+/** The remedy of the leading code, where no cause is named. */
+function codeStep(model: CaseModel, decision: Decision): string | null {
+  const code = decision.codes[0];
+  if (code === undefined) return null;
+  const remedy = model.catalogue.codes.lookup(code)[0]?.remedy ?? null;
+  return remedy === null ? null : `${remedy.replace(/\.$/, '')}.`;
+}
+
+function codeNote(model: CaseModel, decision: Decision): string {
+  const code = decision.codes[0];
+  return code === undefined ? '' : ` (${codeName(model, code)})`;
+}
+
+function codeName(model: CaseModel, code: number | null): string {
+  if (code === null) return 'an error that the log does not print';
+  const symbol = model.catalogue.codes.lookup(code)[0]?.symbol;
+  return symbol == null ? formatHex(code) : `${formatHex(code)} (${symbol})`;
+}
+
+function withSource(model: CaseModel, step: string, reference: string | null): string {
+  const page = reference === null ? undefined : model.catalogue.references[reference];
+  return page === undefined ? step : `${step.replace(/\.$/, '')} (Microsoft: ${page.title}, ${page.url}).`;
+}
+
+/** `2026-11-20 14:05`, the local clock as written. */
+function localTime(moment: Moment): string {
+  return new Date(moment.local).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function lowerFirst(text: string): string {
+  // Names such as "ConfigMgr" and "Microsoft" keep their capital; sentences of the stages begin with an article.
+  return /^(The|A|An|No|Nothing|It) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Outcomes that mean the device is managed by Intune. */
+export function isEnrolled(outcome: Outcome): boolean {
+  return outcome === 'enrolled' || outcome === 'enrolled-user' || outcome === 'enrolled-device';
+}
