@@ -4,33 +4,23 @@
  * told and knows no error code, log name or stage.
  */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { DocumentUri, Location, Position } from 'vscode-languageserver-types';
+import type { DocumentUri, Position } from 'vscode-languageserver-types';
+import type {
+  ExplainCodeResult,
+  JumpTarget,
+  NeighbourFinding,
+  StatusResult,
+  TreeNode,
+} from './analysis/index.ts';
 
-/** Colours that the client maps to theme colours, so that high contrast works. */
-export type NodeColour = 'good' | 'bad' | 'waiting' | 'warning' | 'muted' | 'none';
-
-/** A node of the enrollment view. Ids are stable across refreshes, so that expansion survives. */
-export interface TreeNode {
-  readonly id: string;
-  readonly label: string;
-  /** Shown dimmed behind the label. */
-  readonly description: string | null;
-  /** Markdown; log text in it is escaped. */
-  readonly tooltip: string | null;
-  /** What a screen reader says, state included in words. */
-  readonly accessibleLabel: string;
-  /** Id of a codicon. */
-  readonly icon: string;
-  readonly colour: NodeColour;
-  /** Where a click goes; null for nodes that only group. */
-  readonly target: Location | null;
-  /** For menus: `case`, `stage`, `evidence`, `attempt`, `file`, `more`. */
-  readonly kind: 'case' | 'stage' | 'evidence' | 'attempt' | 'group' | 'file' | 'more';
-  /** What "Copy" puts on the clipboard. */
-  readonly copyText: string;
-  readonly expanded: boolean;
-  readonly children: readonly TreeNode[];
-}
+export type {
+  ExplainCodeResult,
+  JumpTarget,
+  NeighbourFinding,
+  NodeColour,
+  StatusResult,
+  TreeNode,
+} from './analysis/index.ts';
 
 export interface RootsParams {
   /** Folders that the view covers: workspace folders and folders opened as cases. */
@@ -57,25 +47,8 @@ export const treeChangedNotification = new NotificationType<null>('comgmtLens/tr
 /** Client to server: forget what was read from disk, as the user asked for a refresh. */
 export const refreshNotification = new NotificationType<null>('comgmtLens/refresh');
 
-export interface StatusResult {
-  /** Short text for the status bar. */
-  readonly text: string;
-  readonly tooltip: string;
-  readonly icon: string;
-  readonly colour: NodeColour;
-  readonly caseName: string;
-}
-
 /** Client to server: the verdict of the case at hand, for the status bar; null when there is no case. */
 export const statusRequest = new RequestType<CaseParams, StatusResult | null, void>('comgmtLens/status');
-
-export interface JumpTarget {
-  readonly caseName: string;
-  /** The verdict's sentence. */
-  readonly label: string;
-  readonly detail: string;
-  readonly location: Location;
-}
 
 /** Client to server: the deciding line of the failing (or waiting) stage of the case at hand, or of each case. */
 export const jumpTargetsRequest = new RequestType<CaseParams, readonly JumpTarget[], void>(
@@ -87,14 +60,6 @@ export interface NeighbourFindingParams extends CaseParams {
   readonly direction: 'next' | 'previous';
 }
 
-export interface NeighbourFinding {
-  readonly location: Location;
-  readonly message: string;
-  /** 1-based. */
-  readonly ordinal: number;
-  readonly total: number;
-}
-
 /** Client to server: the finding after or before a position, across the files of its case; wraps around. */
 export const neighbourFindingRequest = new RequestType<NeighbourFindingParams, NeighbourFinding | null, void>(
   'comgmtLens/neighbourFinding',
@@ -103,11 +68,6 @@ export const neighbourFindingRequest = new RequestType<NeighbourFindingParams, N
 export interface ExplainCodeParams {
   /** What the user typed: any form of a number. */
   readonly text: string;
-}
-
-export interface ExplainCodeResult {
-  readonly title: string;
-  readonly markdown: string;
 }
 
 /** Client to server: explain a code; null when the text holds no number that could be one. */

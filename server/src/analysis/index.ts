@@ -2,9 +2,23 @@
 export { createAnalyser, type Analyser } from './analyser.ts';
 export { decode, type DecodedText } from './text/decode.ts';
 export { isArtefactName } from './artefacts/fileNames.ts';
-export { explainCode, type CodeExplanation } from './matching/codeExplanation.ts';
+export { explainCode, explainSignInError, type CodeExplanation } from './matching/codeExplanation.ts';
 export { formatHex, toSigned } from './matching/hresult.ts';
 export { parseCode } from './matching/parseCode.ts';
 export { isEnrolled } from './stages/verdictText.ts';
+export { caseJson } from './features/caseJson.ts';
+export { caseText, type TextOptions, type TextPaint } from './features/caseText.ts';
+export { codeText } from './features/codeText.ts';
+export type { NodeColour } from './features/treeNode.ts';
 export type * from './caseAnalysis.ts';
 export type * from './artefacts/artefact.ts';
+
+export { caseNameOf } from './caseName.ts';
+export { partitionIntoCases, type CaseFile, type CaseFolder } from './cases.ts';
+export { createEditorFeatures, type EditorFeatures } from './features/editorFeatures.ts';
+export type { CaseDocuments } from './features/caseDocuments.ts';
+export type { ExplainCodeResult } from './features/explainTypedCode.ts';
+export type { JumpTarget } from './features/jumpTarget.ts';
+export type { NeighbourFinding } from './features/neighbourFinding.ts';
+export type { StatusResult } from './features/status.ts';
+export type { NodeColour, TreeNode } from './features/treeNode.ts';

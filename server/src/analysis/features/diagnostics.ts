@@ -1,0 +1,116 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import type { Artefact, Problem } from '../artefacts/artefact.ts';
+import type { Finding, Severity } from '../caseAnalysis.ts';
+import { locate } from './caseDocuments.ts';
+import type { CaseDocuments } from './caseDocuments.ts';
+import { formatHex } from '../matching/hresult.ts';
+
+export const diagnosticSource = 'Co-management Lens';
+
+/** VS Code keeps this many for a file and a source, and drops the rest with a remark of its own. */
+const mostForOneFile = 1_000;
+
+export interface DiagnosticsParams {
+  /** Path of the file relative to its case. */
+  readonly file: string;
+  readonly document: TextDocument;
+  readonly artefact: Artefact;
+  /** Findings of the whole case, worst first. */
+  readonly findings: readonly Finding[];
+  readonly documents: CaseDocuments;
+  /** Least severity to report; everything when left out. */
+  readonly leastSeverity?: Severity;
+  /** Most entries to report; 1,000 when left out. */
+  readonly limit?: number;
+}
+
+/**
+ * The findings of one file, worst first, and what could not be read of it. When there are more than the limit,
+ * the last entry says how many more and where they are.
+ */
+export function diagnosticsOf(params: DiagnosticsParams): Diagnostic[] {
+  const { file, document, artefact, leastSeverity = 'hint', limit = mostForOneFile } = params;
+  const own = params.findings.filter((finding) => finding.place.file === file);
+  const told = new Map(own.map((finding) => [finding.place.start, finding]));
+  const problems = artefact.problems.filter((problem) => !tells(told.get(problem.start), problem));
+  const sources: readonly Source[] = [
+    ...own.map((finding) => ({ severity: finding.severity, finding })),
+    ...problems.map((problem) => ({ severity: 'information' as const, problem })),
+  ]
+    .filter(({ severity }) => severityOf[severity] <= severityOf[leastSeverity])
+    .sort((left, right) => severityOf[left.severity] - severityOf[right.severity]);
+  if (sources.length <= limit) return sources.map((source) => diagnosticOf(source, params));
+  const shown = sources.slice(0, limit - 1).map((source) => diagnosticOf(source, params));
+  return [...shown, moreDiagnostic(sources.length - shown.length, document)];
+}
+
+type Source =
+  | { readonly severity: Severity; readonly finding: Finding }
+  | { readonly severity: Severity; readonly problem: Problem };
+
+const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Whether a finding that starts where the problem starts speaks about the same thing. */
+function tells(finding: Finding | undefined, problem: Problem): boolean {
+  if (finding === undefined) return false;
+  return finding.place.end === problem.end || finding.ruleId.endsWith(problem.id);
+}
+
+function diagnosticOf(source: Source, { document, documents }: DiagnosticsParams): Diagnostic {
+  if ('problem' in source) {
+    const { problem } = source;
+    return {
+      range: rangeOf(document, problem.start, problem.end),
+      severity: severityOf[source.severity],
+      source: diagnosticSource,
+      code: problem.id,
+      message: problem.message,
+    };
+  }
+  const { finding } = source;
+  const [leading] = finding.codes;
+  const related = relatedInformation(finding, documents);
+  return {
+    range: rangeOf(document, finding.place.start, finding.place.end),
+    severity: severityOf[finding.severity],
+    source: diagnosticSource,
+    code: leading === undefined ? finding.ruleId : formatHex(leading),
+    ...(isWebAddress(finding.reference) ? { codeDescription: { href: finding.reference } } : {}),
+    message: finding.remedy === null ? finding.message : `${finding.message}\n${finding.remedy}`,
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+function relatedInformation(finding: Finding, documents: CaseDocuments): DiagnosticRelatedInformation[] {
+  return finding.related.flatMap(({ place, message }) => {
+    const location = locate(documents, place);
+    return location === null ? [] : [{ location, message }];
+  });
+}
+
+function moreDiagnostic(count: number, document: TextDocument): Diagnostic {
+  return {
+    range: rangeOf(document, 0, 0),
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    code: 'more-findings',
+    message:
+      `${count.toLocaleString('en')} further findings of this file are not listed here. ` +
+      'Next Finding in Case visits all of them.',
+  };
+}
+
+function rangeOf(document: TextDocument, start: number, end: number): Diagnostic['range'] {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+function isWebAddress(text: string | null): text is string {
+  return text !== null && /^https?:\/\//i.test(text);
+}

@@ -1,0 +1,65 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic, DocumentSymbol, FoldingRange, Hover, Position } from 'vscode-languageserver-types';
+import type { Catalogue } from '../../catalogue/types.ts';
+import { createCaseKeys } from '../caseKey.ts';
+import type { CaseAnalysis, Reading } from '../caseAnalysis.ts';
+import { createSnapshotEntries } from '../matching/snapshotEntries.ts';
+import type { CaseDocuments } from './caseDocuments.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { DiagnosticsParams } from './diagnostics.ts';
+import { explainTypedCode } from './explainTypedCode.ts';
+import type { ExplainCodeResult } from './explainTypedCode.ts';
+import { foldingRangesOf } from './folding.ts';
+import { hoverOf } from './hover.ts';
+import { jumpTargetOf } from './jumpTarget.ts';
+import type { JumpTarget } from './jumpTarget.ts';
+import { neighbourFindingOf } from './neighbourFinding.ts';
+import type { NeighbourFinding, NeighbourParams } from './neighbourFinding.ts';
+import { statusOf } from './status.ts';
+import type { StatusResult } from './status.ts';
+import { symbolsOf } from './symbols.ts';
+import { treeOf } from './tree.ts';
+import type { TreeParams } from './tree.ts';
+import type { TreeNode } from './treeNode.ts';
+
+/** What an editor asks of the core: readings and judgements in, answers in the terms of the protocol out. */
+export interface EditorFeatures {
+  /** Under what a file is compared with others when folders are sorted into cases; null: it makes no case. */
+  caseKey(reading: Reading): string | null;
+  diagnostics(params: DiagnosticsParams): Diagnostic[];
+  /** `bias`: minutes to add to local times without a zone; null where nothing tells. */
+  hover(reading: Reading, document: TextDocument, position: Position, bias: number | null): Hover | null;
+  /** `analysis` is null while the case is not known. The path of the reading is relative to that case. */
+  symbols(reading: Reading, document: TextDocument, analysis: CaseAnalysis | null): DocumentSymbol[];
+  foldingRanges(reading: Reading, document: TextDocument): FoldingRange[];
+  tree(params: TreeParams): TreeNode;
+  status(analysis: CaseAnalysis): StatusResult;
+  jumpTarget(analysis: CaseAnalysis, documents: CaseDocuments): JumpTarget | null;
+  neighbourFinding(params: NeighbourParams): NeighbourFinding | null;
+  explainCode(text: string): ExplainCodeResult | null;
+}
+
+/** Prepares the look-ups once; the features themselves keep nothing between calls. */
+export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
+  const entries = createSnapshotEntries(catalogue);
+  return {
+    caseKey: createCaseKeys(catalogue.logs),
+    diagnostics: diagnosticsOf,
+    hover: (reading, document, position, bias) =>
+      hoverOf(reading, document, position, { catalogue, entries, bias }),
+    symbols: ({ path, artefact }, document, analysis) =>
+      symbolsOf({
+        file: path,
+        artefact,
+        document,
+        analysis,
+        isKnownKey: (key) => entries.ofKey(key).length > 0,
+      }),
+    foldingRanges: ({ artefact }, document) => foldingRangesOf(artefact, document),
+    tree: treeOf,
+    status: statusOf,
+    jumpTarget: jumpTargetOf,
+    neighbourFinding: neighbourFindingOf,
+    explainCode: (text) => explainTypedCode(catalogue.codes, text),
+  };
+}

@@ -1,0 +1,48 @@
+import type { EvidenceMark, Explanation, Reference } from '../../catalogue/types.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** What the catalogue says of an entry, as Markdown: meaning, cause, remedy, and how sure that is. */
+export function entryMarkdown(
+  entry: Explanation,
+  references: Readonly<Record<string, Reference>>,
+): readonly string[] {
+  return [
+    escapeMarkdown(entry.meaning),
+    ...labelled('Likely cause', entry.cause),
+    ...labelled('What to do', entry.remedy),
+    [evidenceWords[entry.evidence], ...referenceLink(entry, references)].join(' · '),
+  ];
+}
+
+/** `**Label:** text`, or nothing where there is no text. */
+export function labelled(label: string, text: string | null): readonly string[] {
+  return text === null || text === '' ? [] : [`**${label}:** ${escapeMarkdown(text)}`];
+}
+
+/** The address of an entry's page, if it has one that a browser can open. */
+export function referenceAddress(
+  { reference }: Explanation,
+  references: Readonly<Record<string, Reference>>,
+): Reference | null {
+  const page = reference === null ? undefined : references[reference];
+  return page !== undefined && /^https?:\/\//i.test(page.url) ? page : null;
+}
+
+/** Links come from the catalogue only, never from a file. */
+function referenceLink(
+  entry: Explanation,
+  references: Readonly<Record<string, Reference>>,
+): readonly string[] {
+  const page = referenceAddress(entry, references);
+  if (page === null) return [];
+  const address = page.url.replace(/[\s()<>]/g, (character) =>
+    encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
+  );
+  return [`[${escapeMarkdown(page.title)}](${address})`];
+}
+
+const evidenceWords: Readonly<Record<EvidenceMark, string>> = {
+  documented: '*Documented by Microsoft*',
+  reported: '*Reported by public sources, not by Microsoft*',
+  unverified: '*Unverified: no public source found*',
+};

@@ -1,0 +1,117 @@
+import type { Catalogue } from '../../catalogue/types.ts';
+import type { LogArtefact } from '../artefacts/artefact.ts';
+import { recordAt, recordIndexAt } from '../artefacts/recordTable.ts';
+import type { LogRecord } from '../artefacts/recordTable.ts';
+import type { Moment, Observation, Reading } from '../caseAnalysis.ts';
+import { explainCode } from '../matching/codeExplanation.ts';
+import { findCodes } from '../matching/codes.ts';
+import type { CodeMention } from '../matching/codes.ts';
+import { momentOf } from '../stages/sighting.ts';
+import { codeMarkdown } from './codeMarkdown.ts';
+import { entryMarkdown } from './entryMarkdown.ts';
+import type { HoverContext, HoverText } from './hoverContext.ts';
+import { codeSpan } from './markdown.ts';
+import { formatClock, formatSpan } from './moment.ts';
+import { oneLine } from './oneLine.ts';
+import { lookOfTone } from './stageWords.ts';
+import { workloadsMarkdown } from './workloadsMarkdown.ts';
+
+/** More would push the record's own facts out of sight. */
+const mostCodes = 4;
+/** Codes stand near the start; the rest of a huge message is not searched. */
+const searchedCharacters = 64 * 1024;
+
+/** The record under the cursor: what its message means, its codes, its time. */
+export function logHover(
+  reading: Reading,
+  { records }: LogArtefact,
+  offset: number,
+  context: HoverContext,
+): HoverText | null {
+  const index = recordIndexAt(records, offset);
+  if (index < 0 || offset > (records.end[index] ?? 0)) return null;
+  const record = recordAt(records, index);
+  const observation = observationOf(reading.observations, index);
+  const codes = codesAround(record, observation, offset, context.catalogue);
+  return {
+    start: record.messageEnd > record.messageStart ? record.messageStart : record.start,
+    end: record.messageEnd > record.messageStart ? record.messageEnd : record.end,
+    paragraphs: [
+      ...(observation === null ? [] : meaning(observation, context.catalogue)),
+      ...masks(observation, context.catalogue),
+      ...codes,
+      recordFacts(
+        record,
+        momentOf(records, index, context.bias),
+        index === 0 ? null : momentOf(records, index - 1, context.bias),
+      ),
+      ...(record.torn ? ['*Torn record: a part of it is missing in this file.*'] : []),
+    ],
+  };
+}
+
+/** Observations come in the order of their records. */
+function observationOf(observations: readonly Observation[], record: number): Observation | null {
+  let low = 0;
+  let high = observations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((observations[middle]?.record ?? 0) < record) low = middle + 1;
+    else high = middle;
+  }
+  const found = observations[low];
+  return found?.record === record ? found : null;
+}
+
+function meaning({ entry }: Observation, catalogue: Catalogue): readonly string[] {
+  const stage = catalogue.stages.find(({ id }) => id === entry.stage);
+  const heading = [...(stage === undefined ? [] : [stage.title]), lookOfTone[entry.tone].words].join(' · ');
+  return [`**${heading}**`, ...entryMarkdown(entry, catalogue.references)];
+}
+
+function masks(observation: Observation | null, catalogue: Catalogue): readonly string[] {
+  const flags = observation?.values['flags'];
+  return flags === undefined ? [] : workloadsMarkdown(catalogue, flags);
+}
+
+/** The code under the cursor first, then the others from left to right, each once. */
+function codesAround(
+  record: LogRecord,
+  observation: Observation | null,
+  offset: number,
+  catalogue: Catalogue,
+): readonly string[] {
+  const head = record.message.slice(0, searchedCharacters);
+  const mentions = findCodes(head, (value) => catalogue.codes.lookup(value).length > 0);
+  const at = offset - record.messageStart;
+  const under = mentions.filter(({ start, end }) => start <= at && at <= end);
+  const implied = observation?.entry.impliedCode;
+  const values = new Map<number, CodeMention['context']>();
+  for (const { value, context } of [...under, ...mentions])
+    if (!values.has(value)) values.set(value, context);
+  if (implied !== undefined && !values.has(implied)) values.set(implied, undefined);
+  const shown = [...values]
+    .slice(0, mostCodes)
+    .map(([value, context]) => codeMarkdown(explainCode(catalogue.codes, value, context)));
+  const hidden = values.size - shown.length;
+  return hidden > 0 ? [...shown, `*… and ${hidden} more codes; point at one to see it.*`] : shown;
+}
+
+function recordFacts(record: LogRecord, time: Moment | null, previous: Moment | null): string {
+  const facts = [
+    ...(time === null ? ['no usable time'] : [`${formatClock(time.local)} local`]),
+    ...(time === null ? [] : [time.utc === null ? 'time zone not written' : `${formatClock(time.utc)} UTC`]),
+    ...(time === null || previous === null ? [] : [distance(time, previous)]),
+    ...(record.component === '' ? [] : [`component ${codeSpan(oneLine(record.component, 80))}`]),
+  ];
+  return facts.join(' · ');
+}
+
+function distance(time: Moment, previous: Moment): string {
+  const span =
+    time.utc !== null && previous.utc !== null ? time.utc - previous.utc : time.local - previous.local;
+  if (span === 0) return 'at the same moment as the previous record';
+  return span > 0
+    ? `+${formatSpan(span)} after the previous record`
+    : `${formatSpan(span)} before the previous record (out of order, or the clock was set back)`;
+}

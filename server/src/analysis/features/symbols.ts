@@ -1,0 +1,186 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DsregcmdArtefact, RegistryArtefact, RegistryKey } from '../artefacts/artefact.ts';
+import type { Artefact } from '../artefacts/artefact.ts';
+import type { CaseAnalysis, Evidence, Finding, Stage } from '../caseAnalysis.ts';
+import { oneLine } from './oneLine.ts';
+import { lookOfStatus, lookOfTone } from './stageWords.ts';
+
+/** Outlines of tens of thousands of entries freeze the editor. */
+const mostSymbols = 2_000;
+
+export interface SymbolsParams {
+  /** Path of the file relative to its case. */
+  readonly file: string;
+  readonly artefact: Artefact;
+  readonly document: TextDocument;
+  /** Null while the case is not known yet. */
+  readonly analysis: CaseAnalysis | null;
+  /** Whether the catalogue knows this registry key. */
+  readonly isKnownKey: (path: string) => boolean;
+}
+
+/**
+ * The outline of a file. A log: the stages it tells of, with the evidence, and other failures; not its records.
+ * A registry snapshot: its keys, those first that the catalogue knows. dsregcmd: sections and fields.
+ */
+export function symbolsOf(params: SymbolsParams): DocumentSymbol[] {
+  const { artefact, document } = params;
+  switch (artefact.type) {
+    case 'log':
+      return logSymbols(params);
+    case 'registry':
+      return registrySymbols(artefact, document, params.isKnownKey);
+    case 'dsregcmd':
+      return dsregcmdSymbols(artefact, document);
+    case 'unread':
+      return [];
+  }
+}
+
+interface Part {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  readonly start: number;
+  readonly end: number;
+  /** What is selected on a click. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+}
+
+function logSymbols({ file, document, analysis }: SymbolsParams): DocumentSymbol[] {
+  if (analysis === null) return [];
+  const symbols: DocumentSymbol[] = [];
+  const shown = new Set<number>();
+  let left = mostSymbols;
+  for (const stage of analysis.stages) {
+    const evidence = stage.evidence
+      .filter(({ place }) => place.file === file)
+      .slice(0, Math.max(0, left - 1));
+    const children = evidence.map((each) => symbolOf(document, evidencePart(each), []));
+    if (children.length === 0) continue;
+    for (const { place } of evidence) shown.add(place.start);
+    left -= children.length + 1;
+    symbols.push(stageSymbol(document, stage, evidence, children));
+  }
+  const others = analysis.findings
+    .filter(({ place, severity }) => place.file === file && severity === 'error' && !shown.has(place.start))
+    .slice(0, Math.max(0, left));
+  return [...symbols, ...others.map((finding) => symbolOf(document, failurePart(finding), []))];
+}
+
+function stageSymbol(
+  document: TextDocument,
+  stage: Stage,
+  evidence: readonly Evidence[],
+  children: DocumentSymbol[],
+): DocumentSymbol {
+  // A parent has to enclose its children, or the breadcrumbs lose them.
+  const start = evidence.reduce((least, { place }) => Math.min(least, place.start), Infinity);
+  const end = evidence.reduce((most, { place }) => Math.max(most, place.end), 0);
+  const name = stage.title;
+  const detail = lookOfStatus[stage.status].words;
+  const part: Part = {
+    name,
+    detail,
+    kind: SymbolKind.Namespace,
+    start,
+    end,
+    nameStart: start,
+    nameEnd: start,
+  };
+  return symbolOf(document, part, children.sort(byPosition));
+}
+
+function evidencePart({ place, text, tone }: Evidence): Part {
+  return {
+    name: oneLine(text),
+    detail: lookOfTone[tone].words,
+    kind: SymbolKind.Event,
+    start: place.start,
+    end: place.end,
+    nameStart: place.start,
+    nameEnd: place.end,
+  };
+}
+
+function failurePart({ place, message }: Finding): Part {
+  return {
+    name: oneLine(message),
+    detail: 'failure',
+    kind: SymbolKind.Event,
+    start: place.start,
+    end: place.end,
+    nameStart: place.start,
+    nameEnd: place.end,
+  };
+}
+
+function registrySymbols(
+  { keys }: RegistryArtefact,
+  document: TextDocument,
+  isKnownKey: (path: string) => boolean,
+): DocumentSymbol[] {
+  const shown =
+    keys.length <= mostSymbols
+      ? keys
+      : [
+          ...keys.filter(({ path }) => isKnownKey(path)),
+          ...keys.filter(({ path }) => !isKnownKey(path)),
+        ].slice(0, mostSymbols);
+  return shown.map((key) => symbolOf(document, keyPart(key), [])).sort(byPosition);
+}
+
+function keyPart(key: RegistryKey): Part {
+  const segments = key.path.split('\\');
+  return {
+    name: oneLine(segments.slice(-2).join('\\')),
+    detail: oneLine(segments.slice(0, -2).join('\\')),
+    kind: SymbolKind.Namespace,
+    start: key.start,
+    end: key.end,
+    nameStart: key.pathStart,
+    nameEnd: key.pathEnd,
+  };
+}
+
+function dsregcmdSymbols({ sections }: DsregcmdArtefact, document: TextDocument): DocumentSymbol[] {
+  let left = mostSymbols;
+  return sections.slice(0, mostSymbols).map((section) => {
+    const fields = section.fields.slice(0, Math.max(0, left));
+    left -= fields.length + 1;
+    const children = fields.map((field) =>
+      symbolOf(document, { ...field, detail: oneLine(field.value), kind: SymbolKind.Field }, []),
+    );
+    const part: Part = {
+      name: section.title,
+      detail: '',
+      kind: SymbolKind.Namespace,
+      start: section.start,
+      end: section.end,
+      nameStart: section.titleStart,
+      nameEnd: section.titleEnd,
+    };
+    return symbolOf(document, part, children);
+  });
+}
+
+function symbolOf(document: TextDocument, part: Part, children: DocumentSymbol[]): DocumentSymbol {
+  const nameStart = Math.min(Math.max(part.nameStart, part.start), part.end);
+  const nameEnd = Math.min(Math.max(part.nameEnd, nameStart), part.end);
+  return {
+    // The protocol forbids empty names.
+    name: part.name.trim() === '' ? '(untitled)' : part.name,
+    detail: part.detail,
+    kind: part.kind,
+    range: { start: document.positionAt(part.start), end: document.positionAt(part.end) },
+    selectionRange: { start: document.positionAt(nameStart), end: document.positionAt(nameEnd) },
+    ...(children.length === 0 ? {} : { children }),
+  };
+}
+
+function byPosition({ range: left }: DocumentSymbol, { range: right }: DocumentSymbol): number {
+  return left.start.line - right.start.line || left.start.character - right.start.character;
+}

@@ -1,0 +1,183 @@
+import type { CaseAnalysis, FileReport, Finding, Stage } from '../caseAnalysis.ts';
+import type { CaseDocuments } from './caseDocuments.ts';
+import { locate } from './caseDocuments.ts';
+import { capped } from './cappedNodes.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { oneLine } from './oneLine.ts';
+import { lookOfOutcome, lookOfStatus } from './stageWords.ts';
+import { attemptNode } from './treeAttempt.ts';
+import { evidenceNode } from './treeEvidence.ts';
+import type { TreeNode } from './treeNode.ts';
+import { verdictInShort, verdictMarkdown, verdictPlainText } from './verdictText.ts';
+
+export interface TreeParams {
+  /** Stable id of the case, such as its folder's uri. */
+  readonly id: string;
+  readonly analysis: CaseAnalysis;
+  readonly documents: CaseDocuments;
+}
+
+/** The tree of one case: verdict and next step, the nine stages with evidence and attempts, the files. */
+export function treeOf({ id, analysis, documents }: TreeParams): TreeNode {
+  const look = lookOfOutcome[analysis.verdict.outcome];
+  const inShort = verdictInShort(analysis);
+  return {
+    id,
+    label: oneLine(analysis.name),
+    description: inShort,
+    tooltip: verdictMarkdown(analysis),
+    accessibleLabel: `${analysis.name}: ${inShort}. ${analysis.verdict.summary}`,
+    icon: look.icon,
+    colour: look.colour,
+    target: null,
+    kind: 'case',
+    copyText: verdictPlainText(analysis),
+    expanded: true,
+    children: [
+      ...verdictNodes(id, analysis, documents),
+      ...analysis.stages.map((stage) => stageNode(id, stage, analysis, documents)),
+      filesNode(id, analysis, documents),
+    ],
+  };
+}
+
+function verdictNodes(id: string, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode[] {
+  const { verdict } = analysis;
+  const [deciding] = verdict.evidence;
+  const look = lookOfOutcome[verdict.outcome];
+  const summary: TreeNode = {
+    id: `${id}#verdict`,
+    label: verdict.summary,
+    description: null,
+    tooltip: verdictMarkdown(analysis),
+    accessibleLabel: `Verdict: ${verdict.summary}`,
+    icon: look.icon,
+    colour: look.colour,
+    target: deciding === undefined ? null : locate(documents, deciding.place),
+    kind: 'evidence',
+    copyText: verdictPlainText(analysis),
+    expanded: false,
+    children: [],
+  };
+  if (verdict.nextStep === null) return [summary];
+  const nextStep: TreeNode = {
+    ...summary,
+    id: `${id}#next-step`,
+    label: verdict.nextStep,
+    tooltip: escapeMarkdown(verdict.nextStep),
+    accessibleLabel: `Next step: ${verdict.nextStep}`,
+    icon: 'lightbulb',
+    colour: 'none',
+    target: null,
+    copyText: verdict.nextStep,
+  };
+  return [summary, nextStep];
+}
+
+function stageNode(caseId: string, stage: Stage, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode {
+  const id = `${caseId}#${stage.id}`;
+  const look = lookOfStatus[stage.status];
+  const attempts = stage.id === 'enroll' ? analysis.attempts : [];
+  const children = [
+    ...attempts.map((attempt, index) => attemptNode(`${id}/attempt:${index}`, attempt, documents)),
+    ...stage.evidence.map((evidence, index) => evidenceNode(`${id}/evidence:${index}`, evidence, documents)),
+  ];
+  const [deciding] = stage.evidence;
+  return {
+    id,
+    label: stage.title,
+    description: `${look.words} · ${oneLine(stage.reason)}`,
+    tooltip: `**${escapeMarkdown(stage.title)}**: ${look.words}\n\n${escapeMarkdown(stage.reason)}`,
+    accessibleLabel: `Stage ${stage.title}: ${look.words}. ${stage.reason}`,
+    icon: look.icon,
+    colour: look.colour,
+    target: deciding === undefined ? null : locate(documents, deciding.place),
+    kind: 'stage',
+    copyText: `${stage.title}: ${look.words}. ${stage.reason}`,
+    expanded: stage.status === 'failed',
+    children: capped(id, children),
+  };
+}
+
+function filesNode(caseId: string, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode {
+  const id = `${caseId}#files`;
+  const { files } = analysis;
+  const findings = findingsByFile(analysis.findings);
+  const description = files.length === 1 ? '1 file' : `${files.length.toLocaleString('en')} files`;
+  return {
+    id,
+    label: 'Files',
+    description,
+    tooltip: null,
+    accessibleLabel: `Files of the case: ${description}`,
+    icon: 'files',
+    colour: 'none',
+    target: null,
+    kind: 'group',
+    copyText: files.map(({ path }) => path).join('\n'),
+    expanded: false,
+    children: capped(
+      id,
+      files.map((file) => fileNode(`${id}/${file.path}`, file, findings.get(file.path) ?? 0, documents)),
+    ),
+  };
+}
+
+function fileNode(id: string, file: FileReport, findings: number, documents: CaseDocuments): TreeNode {
+  const facts = [
+    kindWords[file.kind],
+    ...(file.records === null ? [] : [counted(file.records, unitOf(file))]),
+    ...(findings === 0 ? [] : [counted(findings, 'finding')]),
+    ...(file.problems.length === 0 ? [] : [counted(file.problems.length, 'problem')]),
+  ];
+  const description = facts.join(' · ');
+  const [problem] = file.problems;
+  const document = documents(file.path);
+  return {
+    id,
+    label: oneLine(file.path),
+    description,
+    tooltip: [
+      escapeMarkdown(`${file.path}: ${description}`),
+      ...(problem === undefined ? [] : [escapeMarkdown(problem.message)]),
+    ].join('\n\n'),
+    accessibleLabel: `File ${file.path}: ${facts.join(', ')}`,
+    icon: file.problems.length === 0 ? 'file' : 'warning',
+    colour: file.problems.length === 0 ? 'none' : 'warning',
+    target:
+      document === null
+        ? null
+        : { uri: document.uri, range: { start: document.positionAt(0), end: document.positionAt(0) } },
+    kind: 'file',
+    copyText: file.path,
+    expanded: false,
+    children: [],
+  };
+}
+
+const kindWords: Readonly<Record<FileReport['kind'], string>> = {
+  'ccm-log': 'log',
+  'simple-log': 'log, old format',
+  'registry-file': 'registry export',
+  'registry-query': 'output of reg query',
+  'registry-text': 'registry export as text',
+  'registry-powershell': 'registry values listed by PowerShell',
+  'registry-hive': 'registry hive',
+  dsregcmd: 'output of dsregcmd',
+  unknown: 'not read',
+};
+
+function unitOf({ kind }: FileReport): string {
+  if (kind === 'ccm-log' || kind === 'simple-log') return 'record';
+  return kind === 'dsregcmd' ? 'field' : 'value';
+}
+
+function counted(count: number, unit: string): string {
+  return `${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { place } of findings) counts.set(place.file, (counts.get(place.file) ?? 0) + 1);
+  return counts;
+}

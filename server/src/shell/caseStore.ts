@@ -1,0 +1,221 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyser, AnalysisOptions, EditorFeatures } from '../analysis/index.ts';
+import { CaseJudge } from './caseJudge.ts';
+import type { GroupMember } from './caseJudge.ts';
+import { FileReader } from './fileReader.ts';
+import type { ReadFile } from './fileReader.ts';
+import { deepestFolder, findCandidates } from './findCandidates.ts';
+import type { Snapshot } from './knownCase.ts';
+import { OpenReadings } from './openReadings.ts';
+import type { FileSystem } from './runtime.ts';
+import { createSnapshot } from './snapshot.ts';
+import { baseName, parentUri, pathBelow, uriKey } from './uris.ts';
+
+export interface CaseStoreParams {
+  readonly analyser: Analyser;
+  readonly features: EditorFeatures;
+  readonly files: FileSystem;
+  readonly isCandidate: (name: string) => boolean;
+  /** The documents that editors have open. */
+  readonly openDocuments: () => readonly TextDocument[];
+  /** Told how far a reading is, from its start (`0` of an unknown total) to its end (`null`). */
+  readonly onProgress: (progress: ReadingProgress | null) => void;
+}
+
+export interface ReadingProgress {
+  readonly read: number;
+  readonly total: number;
+}
+
+/**
+ * All cases below the roots and around open documents. It reads and judges when asked, and only what changed
+ * since; nothing runs while nobody asks. What is open in an editor counts instead of the file on disk.
+ */
+export class CaseStore {
+  readonly #params: CaseStoreParams;
+  readonly #reader: FileReader;
+  readonly #judge: CaseJudge;
+  readonly openReadings: OpenReadings;
+  readonly #groups = new Map<string, Group>();
+  #roots: readonly string[] = [];
+  #options: AnalysisOptions = { now: null, bias: null };
+  #snapshot = createSnapshot([], []);
+  #stale = true;
+  #running: Promise<void> | null = null;
+  #stopper = new AbortController();
+
+  constructor(params: CaseStoreParams) {
+    this.#params = params;
+    this.#reader = new FileReader(params.files, params.analyser);
+    this.#judge = new CaseJudge(params.analyser, params.features);
+    this.openReadings = new OpenReadings(params.analyser);
+  }
+
+  /** What was known last, without looking whether it is still so. */
+  get latest(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /** What is known now; reads and judges what changed since it was last asked. */
+  async current(): Promise<Snapshot> {
+    while (this.#stale) {
+      this.#running ??= this.#update().finally(() => {
+        this.#running = null;
+      });
+      await this.#running;
+    }
+    return this.#snapshot;
+  }
+
+  /** Sets the folders to cover. The same folders again change nothing. */
+  setRoots(roots: readonly string[]): void {
+    const sorted = [...roots].sort();
+    if (sorted.join('\n') === this.#roots.join('\n')) return;
+    this.#roots = sorted;
+    // A root may lie in another one, which then leaves it out: what was listed before does not hold.
+    this.#groups.clear();
+    this.#stale = true;
+  }
+
+  setOptions(options: AnalysisOptions): void {
+    this.#options = options;
+    this.#stale = true;
+  }
+
+  /** An open document changed, came or went. */
+  documentsChanged(): void {
+    this.#stale = true;
+  }
+
+  /** Files on disk changed, came or went: their folders are listed again, and what is new is read. */
+  filesChanged(uris: readonly string[]): void {
+    for (const [key, group] of this.#groups) {
+      if (uris.some((uri) => pathBelow(group.folder, uri) !== null)) this.#groups.delete(key);
+    }
+    this.#stale = true;
+  }
+
+  /** Forgets what was read from disk. */
+  forgetFiles(): void {
+    this.#groups.clear();
+    this.#reader.forget();
+    this.#stale = true;
+  }
+
+  /** Ends a reading that is under way. What was read so far is judged; the rest is read after a refresh. */
+  stopReading(): void {
+    this.#stopper.abort();
+  }
+
+  async #update(): Promise<void> {
+    this.#stale = false;
+    const wanted = this.#wantedGroups();
+    const missing = [...wanted.values()].filter(({ folder }) => !this.#groups.has(uriKey(folder)));
+    if (missing.length > 0) await this.#readGroups(missing);
+    for (const key of this.#groups.keys()) if (!wanted.has(key)) this.#groups.delete(key);
+    const groups = [...wanted.keys()].flatMap((key) => this.#groups.get(key) ?? []);
+    this.#reader.keepOnly(new Set(groups.flatMap(({ files }) => files.map(({ uri }) => uriKey(uri)))));
+    // A change that came in meanwhile has set `#stale` again; then this judgement is only an intermediate one.
+    this.#snapshot = this.#judged(groups);
+  }
+
+  /** The roots, and the folders of documents that lie outside of them. */
+  #wantedGroups(): ReadonlyMap<string, Wanted> {
+    const wanted = new Map<string, Wanted>();
+    for (const folder of this.#roots) wanted.set(uriKey(folder), { folder, depth: deepestFolder });
+    for (const { uri } of this.#params.openDocuments()) {
+      const folder = this.#homeOf(uri);
+      if (folder !== null && !wanted.has(uriKey(folder))) wanted.set(uriKey(folder), { folder, depth: 0 });
+    }
+    return wanted;
+  }
+
+  /** The innermost root that a file lies in, else its own folder; null for a document that lies in none. */
+  #homeOf(uri: string): string | null {
+    const roots = this.#roots.filter((root) => pathBelow(root, uri) !== null);
+    return roots.sort((left, right) => right.length - left.length)[0] ?? parentUri(uri);
+  }
+
+  async #readGroups(missing: readonly Wanted[]): Promise<void> {
+    this.#stopper = new AbortController();
+    const { signal } = this.#stopper;
+    this.#params.onProgress({ read: 0, total: 0 });
+    try {
+      for (const wanted of missing) await this.#readGroup(wanted, signal);
+    } finally {
+      this.#params.onProgress(null);
+    }
+  }
+
+  async #readGroup({ folder, depth }: Wanted, signal: AbortSignal): Promise<void> {
+    const key = uriKey(folder);
+    const { files, isCandidate } = this.#params;
+    const except = new Set(this.#roots.map(uriKey).filter((root) => root !== key));
+    // Announced before the reading, so that a change during it is not lost: it deletes the announcement.
+    const announced: Group = { folder, files: [], omissions: [] };
+    this.#groups.set(key, announced);
+    const found = await findCandidates({ folder, files, isCandidate, depth, except, signal });
+    let read = 0;
+    const all = await this.#reader.readAll(found.files, signal, () => {
+      this.#params.onProgress({ read: ++read, total: found.files.length });
+    });
+    const omissions = signal.aborted ? [...found.omissions, stopped(folder)] : found.omissions;
+    if (this.#groups.get(key) === announced) this.#groups.set(key, { folder, files: all, omissions });
+  }
+
+  #judged(groups: readonly Group[]): Snapshot {
+    const open = this.#params.openDocuments();
+    const cases = groups.flatMap((group) => {
+      const inside = open.filter(({ uri }) => isSame(this.#homeOf(uri), group.folder));
+      return this.#judge.judgeFolder(group.folder, this.#membersOf(group, inside), this.#options);
+    });
+    const loose = open
+      .filter(({ uri }) => this.#homeOf(uri) === null)
+      .flatMap((document) =>
+        this.#judge.judgeAlone(this.#memberOf(document, baseName(document.uri)), this.#options),
+      );
+    this.#judge.keepOnlyLatest();
+    return createSnapshot(
+      [...cases, ...loose],
+      groups.flatMap(({ omissions }) => omissions),
+    );
+  }
+
+  /** The files of a group with the open documents laid over them, in the order of their paths. */
+  #membersOf({ folder, files }: Group, open: readonly TextDocument[]): readonly GroupMember[] {
+    const members = new Map<string, GroupMember>();
+    for (const file of files) {
+      members.set(uriKey(file.uri), { ...file, path: file.reading.path, open: false });
+    }
+    for (const document of open) {
+      const key = uriKey(document.uri);
+      const path = members.get(key)?.path ?? pathBelow(folder, document.uri);
+      if (path !== null) members.set(key, this.#memberOf(document, path));
+    }
+    return [...members.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
+  }
+
+  #memberOf(document: TextDocument, path: string): GroupMember {
+    const reading = this.openReadings.of(document, path);
+    return { path, uri: document.uri, reading, document, open: true, read: true };
+  }
+}
+
+interface Wanted {
+  readonly folder: string;
+  readonly depth: number;
+}
+
+interface Group {
+  readonly folder: string;
+  readonly files: readonly ReadFile[];
+  readonly omissions: readonly string[];
+}
+
+function isSame(left: string | null, right: string): boolean {
+  return left !== null && uriKey(left) === uriKey(right);
+}
+
+function stopped(folder: string): string {
+  return `Reading ${baseName(folder)} was stopped. Refresh to read the rest.`;
+}

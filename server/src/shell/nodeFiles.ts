@@ -1,0 +1,33 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { childUri } from './uris.ts';
+import type { DirectoryEntry, FileSystem } from './runtime.ts';
+
+/** The files of the machine that the server runs on. Other schemes than `file:` are refused. */
+export const nodeFiles: FileSystem = {
+  async readFile(uri) {
+    return readFile(fileURLToPath(uri));
+  },
+  async readDirectory(uri) {
+    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+    return Promise.all(entries.map((entry) => directoryEntry(uri, entry)));
+  },
+  async stat(uri) {
+    const { size, mtimeMs } = await stat(fileURLToPath(uri));
+    return { size, modified: mtimeMs };
+  },
+};
+
+async function directoryEntry(folder: string, entry: Dirent): Promise<DirectoryEntry> {
+  const { name } = entry;
+  if (entry.isFile()) return { name, type: 'file' };
+  if (entry.isDirectory()) return { name, type: 'folder' };
+  if (!entry.isSymbolicLink()) return { name, type: 'other' };
+  // A link to a file is read like the file. A link to a folder may lead back to where it stands: not followed.
+  const isFile = await stat(fileURLToPath(childUri(folder, name))).then(
+    (target) => target.isFile(),
+    () => false,
+  );
+  return { name, type: isFile ? 'file' : 'other' };
+}

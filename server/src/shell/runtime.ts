@@ -1,0 +1,34 @@
+/** What the server needs from the place it runs in: Node, a worker, or a test. */
+export interface Runtime {
+  readonly files: FileSystem;
+  readonly timers: Timers;
+  /** The text of the code table; called once, when a code is first looked up. */
+  readonly loadCodeTable: () => string;
+}
+
+/** Files by uri. Each function rejects when the file or folder is not there or may not be read. */
+export interface FileSystem {
+  readFile(uri: string): Promise<Uint8Array>;
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
+  stat(uri: string): Promise<FileStat>;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  /** `other` is what is not to be followed: devices, sockets, links to folders. */
+  readonly type: 'file' | 'folder' | 'other';
+}
+
+export interface FileStat {
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, as the file system tells. */
+  readonly modified: number;
+}
+
+export interface Timers {
+  /** Calls back once after so many milliseconds, unless cancelled before. */
+  after(milliseconds: number, callback: () => void): CancelTimer;
+}
+
+export type CancelTimer = () => void;

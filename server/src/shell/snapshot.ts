@@ -1,0 +1,17 @@
+import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
+import { pathBelow, uriKey } from './uris.ts';
+
+/** Makes the cases findable by the uris of their files and folders. */
+export function createSnapshot(cases: readonly KnownCase[], omissions: readonly string[]): Snapshot {
+  const byFile = new Map<string, { known: KnownCase; file: KnownFile }>();
+  for (const known of cases) {
+    for (const file of known.files) byFile.set(uriKey(file.uri), { known, file });
+  }
+  const fileOf: Snapshot['fileOf'] = (uri) => byFile.get(uriKey(uri)) ?? null;
+  return {
+    cases,
+    omissions,
+    fileOf,
+    caseOf: (uri) => fileOf(uri)?.known ?? cases.find(({ id }) => pathBelow(id, uri) !== null) ?? null,
+  };
+}
