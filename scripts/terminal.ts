@@ -63,8 +63,8 @@ export function run(
   });
 }
 
-/** Runs a script's main function; a ScriptError becomes one line and its exit code. */
-export async function runMain(main: () => Promise<number | void>): Promise<void> {
+/** Runs a script's main function, which gives the exit code (none is 0); a ScriptError becomes one line and its exit code. */
+export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

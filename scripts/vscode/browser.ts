@@ -4,7 +4,7 @@ import { findBrowser } from './chromium.ts';
 
 export interface OpenBrowser {
   readonly page: Page;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A browser with one empty page. It ends with this process at the latest. */

@@ -4,3 +4,5 @@ export { installVsCode } from './codeServer.ts';
 export { runInHost, type HostRun } from './inHost.ts';
 export { withPackagedExtension } from './packaged.ts';
 export { startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
+export { withTemporaryFolder } from './temporary.ts';
+export { openEnrollmentView, openFile, runCommand, treeRow } from './workbench.ts';

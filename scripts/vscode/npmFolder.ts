@@ -15,7 +15,7 @@ export interface Tool {
   /** For the progress line: what it is for and how long it takes. */
   readonly purpose: string;
   /** What is left to do in the folder after `npm install --ignore-scripts`. */
-  finish(folder: string): Promise<void>;
+  readonly finish: (folder: string) => Promise<void>;
 }
 
 /**

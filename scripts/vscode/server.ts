@@ -20,9 +20,11 @@ export interface VsCode {
   /** `127.0.0.1:PORT`, also the remote authority of the workbench's own files. */
   readonly host: string;
   /** Address that opens the folder; `payload` goes to the workbench (extension under development, its tests). */
-  address(payload?: readonly (readonly [string, string])[]): string;
+  readonly address: (payload?: readonly (readonly [string, string])[]) => string;
+  /** Settles when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Ends the server with all its processes and removes its folders. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const quietSettings = {
@@ -74,9 +76,15 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
   const forgetChild = atExit(() => {
     end(child, 'SIGKILL');
   });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
   const host = await listening(child);
   return {
     host,
+    ended,
     address: (payload) => {
       const query = new URLSearchParams();
       if (options.folder !== null) query.set('folder', options.folder);

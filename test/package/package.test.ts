@@ -1,0 +1,58 @@
+/** What users get: nothing is packaged by accident, nothing is missing, and it stays small. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { withTemporaryFolder } from '../../scripts/vscode/index.ts';
+import { buildAll, makePackage } from '../../scripts/vsix.ts';
+import { listZip } from './zip.ts';
+
+/** Added by the packager itself. */
+const packagerFiles = [/^extension\.vsixmanifest$/, /^\[Content_Types\]\.xml$/];
+
+const required = [
+  /^extension\/package\.json$/,
+  /^extension\/package\.nls\.json$/,
+  /^extension\/readme\.md$/,
+  /^extension\/changelog\.md$/,
+  /^extension\/LICENSE\.txt$/,
+  /^extension\/dist\/extension\.js$/,
+  /^extension\/dist\/server\.js$/,
+  /^extension\/dist\/cli\.js$/,
+  /^extension\/dist\/codes\.tsv$/,
+  /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
+  /^extension\/syntaxes\/[\w-]*language-configuration\.json$/,
+  /^extension\/media\/icon\.png$/,
+  /^extension\/samples\/.+\.log$/,
+];
+
+const allowed = [
+  ...packagerFiles,
+  ...required,
+  /^extension\/media\/[\w-]+\.(svg|png)$/,
+  /^extension\/samples\/[^/]+(\/[^/]+)+\.(log|lo_|txt|reg|md)$/,
+  /^extension\/samples\/README\.md$/,
+];
+
+const megabyte = 1024 * 1024;
+
+test('the package holds what is listed here and nothing else, in less than a megabyte', async () => {
+  await buildAll();
+  const bytes = await withTemporaryFolder(async (folder) => {
+    const path = join(folder, 'package.vsix');
+    await makePackage(path);
+    return readFileSync(path);
+  });
+  const names = listZip(bytes).map((entry) => entry.name);
+  assert.deepEqual(
+    names.filter((name) => !allowed.some((pattern) => pattern.test(name))),
+    [],
+    'files that nobody asked for',
+  );
+  assert.deepEqual(
+    required.filter((pattern) => !names.some((name) => pattern.test(name))).map(String),
+    [],
+    'missing files',
+  );
+  assert.ok(bytes.length < megabyte, `${bytes.length} bytes`);
+});
