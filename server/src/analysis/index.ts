@@ -9,7 +9,6 @@ export { isEnrolled } from './stages/verdictText.ts';
 export { caseJson } from './features/caseJson.ts';
 export { caseText, type TextOptions, type TextPaint } from './features/caseText.ts';
 export { codeText } from './features/codeText.ts';
-export type { NodeColour } from './features/treeNode.ts';
 export type * from './caseAnalysis.ts';
 export type * from './artefacts/artefact.ts';
 

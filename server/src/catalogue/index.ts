@@ -27,3 +27,6 @@ export function createCatalogue(codes: CodeTable): Catalogue {
     codes,
   };
 }
+
+export { lazyCodeTable } from './codes/lazyCodeTable.ts';
+export type * from './types.ts';

@@ -1,1 +1,22 @@
-export {};
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAnalyser } from '../analysis/index.ts';
+import { createCatalogue, lazyCodeTable } from '../catalogue/index.ts';
+import { processConsole } from './console.ts';
+import { runProgram } from './program.ts';
+
+/** The entry of the command line. The bundle lies in `dist/`, beside the code table and below the manifest. */
+const root = join(__dirname, '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+
+// A reader that closes the pipe early (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+void runProgram(process.argv.slice(2), {
+  analyser: () =>
+    createAnalyser(createCatalogue(lazyCodeTable(() => readFileSync(join(__dirname, 'codes.tsv'), 'utf8')))),
+  console: processConsole(),
+  version: manifest.version,
+}).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,111 @@
+import { writeFile } from 'node:fs/promises';
+import {
+  caseJson,
+  caseText,
+  type Analyser,
+  type AnalysisOptions,
+  type CaseAnalysis,
+  type Outcome,
+  type Reading,
+} from '../analysis/index.ts';
+import { readCaseFolder, reasonOf, subfoldersOf, type Unreadable } from './caseFolder.ts';
+import { paintFor, type Console } from './console.ts';
+import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { createProgress } from './progress.ts';
+
+/** Formats that this version writes. */
+export const formats = ['text', 'json', 'ndjson'] as const;
+export type Format = (typeof formats)[number];
+
+export interface AnalyzeRequest {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly each: boolean;
+  readonly failOn: readonly Outcome[];
+  readonly output: string | null;
+  readonly options: AnalysisOptions;
+}
+
+interface JudgedCase {
+  readonly analysis: CaseAnalysis;
+  readonly readings: readonly Reading[];
+}
+
+/** `comgmt-lens analyze`: reads the paths, judges each case, writes the result. Answers the exit code. */
+export async function analyzeCommand(
+  request: AnalyzeRequest,
+  analyser: Analyser,
+  console: Console,
+  tool: { readonly name: string; readonly version: string },
+): Promise<ExitCode> {
+  const unreadable: Unreadable[] = [];
+  const paths = request.each ? await eachSubfolder(request.paths, unreadable) : request.paths;
+  const judged: JudgedCase[] = [];
+  const progress = createProgress(console);
+  for (const path of paths) {
+    const folder = await readCaseFolder(path, analyser, progress.show);
+    unreadable.push(...folder.unreadable);
+    judged.push({
+      analysis: analyser.analyse(folder.name, folder.readings, request.options),
+      readings: folder.readings,
+    });
+  }
+  progress.end();
+  for (const { path, reason } of unreadable) console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
+  if (!(await write(render(request, judged, console, tool), request, console))) return exitCodes.unreadable;
+  if (unreadable.length > 0) return exitCodes.unreadable;
+  const matched = judged.some(({ analysis }) => request.failOn.includes(analysis.verdict.outcome));
+  return matched ? exitCodes.failOnMatched : exitCodes.analysed;
+}
+
+async function eachSubfolder(paths: readonly string[], unreadable: Unreadable[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    try {
+      found.push(...(await subfoldersOf(path)));
+    } catch (error) {
+      unreadable.push({ path, reason: reasonOf(error) });
+    }
+  }
+  return found;
+}
+
+function render(
+  request: AnalyzeRequest,
+  judged: readonly JudgedCase[],
+  console: Console,
+  tool: { readonly name: string; readonly version: string },
+): string {
+  const jsonCases = (): unknown[] => judged.map(({ analysis, readings }) => caseJson(analysis, readings));
+  switch (request.format) {
+    case 'json':
+      return `${JSON.stringify({ schemaVersion: 1, tool, cases: jsonCases() }, null, 2)}\n`;
+    case 'ndjson':
+      return jsonCases()
+        .map((one) => `${JSON.stringify(one)}\n`)
+        .join('');
+    case 'text': {
+      // A file gets no colours and a steady width, whatever terminal it was made from.
+      const toFile = request.output !== null;
+      const paint = paintFor(toFile ? { ...console, outIsTerminal: false, environment: {} } : console);
+      const width = toFile ? 100 : Math.min(Math.max(console.width, 60), 120);
+      return judged
+        .map(({ analysis, readings }) => caseText(analysis, readings, { paint, width, mostFindings: 20 }))
+        .join('\n');
+    }
+  }
+}
+
+async function write(text: string, request: AnalyzeRequest, console: Console): Promise<boolean> {
+  if (request.output === null) {
+    console.out(text);
+    return true;
+  }
+  try {
+    await writeFile(request.output, text);
+    return true;
+  } catch (error) {
+    console.error(`comgmt-lens: cannot write ${request.output}: ${reasonOf(error)}.\n`);
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { decode, type Analyser, type Reading } from '../analysis/index.ts';
+
+/** Files larger than this are named and not read: the whole text has to fit into memory. */
+const largestFile = 400 * 1024 * 1024;
+
+/** A path that could not be read, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The files of one case, read; what could not be read is told apart. */
+export interface CaseFolder {
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Reads a file, or every file below a folder, in the order of their names. `onFile` is told each path before it is read. */
+export async function readCaseFolder(
+  path: string,
+  analyser: Analyser,
+  onFile: (path: string) => void,
+): Promise<CaseFolder> {
+  const unreadable: Unreadable[] = [];
+  const readings: Reading[] = [];
+  const root = resolve(path);
+  const { files, base } = await listFiles(root, unreadable);
+  for (const file of files) {
+    onFile(file);
+    try {
+      const reading = await readOne(file, relative(base, file).split(sep).join('/'), analyser);
+      if (typeof reading === 'string') unreadable.push({ path: file, reason: reading });
+      else readings.push(reading);
+    } catch (error) {
+      unreadable.push({ path: file, reason: reasonOf(error) });
+    }
+  }
+  return { name: basename(root) || root, readings, unreadable };
+}
+
+/** The direct subfolders of a folder, each a case of its own. Throws when the folder cannot be read. */
+export async function subfoldersOf(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(path, entry.name))
+    .toSorted();
+}
+
+/** What went wrong with a path, for people. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'access is denied; run from an account that may read it, or copy it';
+  if (code === 'EBUSY') return 'another program holds it; copy it and analyse the copy';
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function readOne(file: string, path: string, analyser: Analyser): Promise<Reading | string> {
+  const { size } = await stat(file);
+  if (size > largestFile)
+    return `it is larger than ${String(largestFile / 1024 / 1024)} MB; split it, or analyse its rotated parts`;
+  const bytes = await readFile(file);
+  const { text, encoding } = decode(bytes);
+  return analyser.read(path, text, encoding, bytes.length);
+}
+
+async function listFiles(root: string, unreadable: Unreadable[]): Promise<{ files: string[]; base: string }> {
+  try {
+    const info = await stat(root);
+    if (!info.isDirectory()) return { files: [root], base: join(root, '..') };
+    return { files: (await walk(root, unreadable)).toSorted(), base: root };
+  } catch (error) {
+    unreadable.push({ path: root, reason: reasonOf(error) });
+    return { files: [], base: root };
+  }
+}
+
+async function walk(folder: string, unreadable: Unreadable[]): Promise<string[]> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    unreadable.push({ path: folder, reason: reasonOf(error) });
+    return [];
+  }
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    // Links are not followed: a bundle can link to itself.
+    if (entry.isDirectory()) found.push(...(await walk(path, unreadable)));
+    else if (entry.isFile()) found.push(path);
+  }
+  return found;
+}

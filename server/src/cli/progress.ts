@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import { Presets, SingleBar } from 'cli-progress';
+import type { Console } from './console.ts';
+
+/** Tells what is being read, on standard error and only where that is a terminal. */
+export interface Progress {
+  show(path: string): void;
+  end(): void;
+}
+
+/** A bar without a total: how many files a folder holds is not known before it was walked. */
+export function createProgress(console: Console): Progress {
+  if (!console.errorIsTerminal) return { show: () => undefined, end: () => undefined };
+  const bar = new SingleBar(
+    {
+      format: 'reading {value} files · {file}',
+      clearOnComplete: true,
+      hideCursor: true,
+      stream: process.stderr,
+    },
+    Presets.shades_classic,
+  );
+  let started = false;
+  return {
+    show(path) {
+      if (!started) bar.start(0, 0, { file: '' });
+      started = true;
+      bar.increment(1, { file: basename(path).slice(0, 40) });
+    },
+    end() {
+      if (started) bar.stop();
+    },
+  };
+}
