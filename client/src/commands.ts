@@ -23,13 +23,13 @@ export interface CommandParts {
   readonly tree: StageTree;
   readonly findings: NeighbourFindings;
   readonly explanations: Explanations;
-  /** Has every view ask the server again. */
-  readonly refresh: () => void;
+  /** Has every view ask the server again, also after the user stopped the reading. */
+  readonly readOn: () => void;
 }
 
 /** Registers every command of the manifest. A command that fails says which one, why, and what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { client, log, roots, tree, findings, explanations, refresh } = parts;
+  const { client, log, roots, tree, findings, explanations, readOn } = parts;
   // What VS Code hands over depends on where the command was called from; see each handler.
   const register = (
     id: string,
@@ -65,7 +65,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     ),
     register('comgmtLens.refresh', vscode.l10n.t('Could not refresh the enrollment view'), async () => {
       await client.sendNotification(refreshNotification, null);
-      refresh();
+      readOn();
     }),
     register('comgmtLens.stopReading', vscode.l10n.t('Could not stop reading'), () => tree.stopReading()),
     register('comgmtLens.openLocation', vscode.l10n.t('Could not open the file'), (location) =>

@@ -28,6 +28,10 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     tree.refresh();
     void statusBar.refresh();
   };
+  const readOn = (): void => {
+    tree.readOn();
+    void statusBar.refresh();
+  };
   context.subscriptions.push(
     log,
     roots,
@@ -37,13 +41,14 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     statusBar,
     findings,
     explanations,
-    followServerState(client, refresh),
+    followServerState(client, readOn),
     followCases(tree, statusBar),
     client.onNotification(treeChangedNotification, refresh),
-    roots.onDidChange(refresh),
+    roots.onDidChange(readOn),
     onDidChangeDocumentAtHand(() => void statusBar.refresh()),
-    registerCommands({ client, log, roots, tree, findings, explanations, refresh }),
+    registerCommands({ client, log, roots, tree, findings, explanations, readOn }),
   );
+  void statusBar.refresh();
   // A failure to start is told by the state, in the view; the log holds the reason.
   client.start().catch((error: unknown) => log.error('The language server did not start:', String(error)));
 

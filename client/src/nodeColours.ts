@@ -7,7 +7,7 @@ export function themeColour(colour: NodeColour): vscode.ThemeColor | undefined {
     case 'good':
       return new vscode.ThemeColor('testing.iconPassed');
     case 'bad':
-      return new vscode.ThemeColor('testing.iconFailed');
+      return new vscode.ThemeColor('problemsErrorIcon.foreground');
     case 'waiting':
       return new vscode.ThemeColor('charts.blue');
     case 'warning':

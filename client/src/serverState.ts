@@ -3,12 +3,20 @@ import { State } from 'vscode-languageclient/node';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { setContextKey } from './contextKeys.ts';
 
-/** Keeps the context keys for the server's state, on which the view's welcome texts rest. */
-export function followServerState(client: LanguageClient, onRunning: () => void): vscode.Disposable {
+/**
+ * Keeps the context keys for the server's state, on which the view's welcome texts rest.
+ *
+ * @param onRunningAgain Called when the server runs after it had stopped. Not at the first start, for which
+ *   questions wait by themselves.
+ */
+export function followServerState(client: LanguageClient, onRunningAgain: () => void): vscode.Disposable {
+  let ranBefore = false;
   const listener = client.onDidChangeState(({ newState }) => {
     setContextKey('ready', newState === State.Running);
     setContextKey('failed', newState === State.StartFailed || newState === State.Stopped);
-    if (newState === State.Running) onRunning();
+    if (newState !== State.Running) return;
+    if (ranBefore) onRunningAgain();
+    ranBefore = true;
   });
   return vscode.Disposable.from(listener);
 }

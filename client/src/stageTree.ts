@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { treeRequest } from '../../server/src/protocol.ts';
-import type { TreeNode } from '../../server/src/protocol.ts';
+import type { TreeNode, TreeResult } from '../../server/src/protocol.ts';
 import { rootsParams } from './caseQuestion.ts';
 import type { CaseRoots } from './caseRoots.ts';
 import { setContextKey } from './contextKeys.ts';
 import { isCancellation } from './failure.ts';
 import { themeColour } from './nodeColours.ts';
+import { OneAtATime } from './oneAtATime.ts';
 import { withProgressWhenSlow } from './progressWhenSlow.ts';
 
 export const stageTreeViewId = 'comgmtLens.enrollment';
@@ -20,7 +21,9 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #casesKnown = new vscode.EventEmitter<boolean>();
   readonly #view: vscode.TreeView<TreeNode>;
   #cases: readonly TreeNode[] = [];
+  readonly #reading = new OneAtATime(() => this.#read());
   #stop: (() => void) | undefined;
+  #stopped = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** Fires after each answer of the server, with whether there is any case. */
@@ -47,13 +50,25 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#changed.fire();
   }
 
-  /** Stops a reading that takes long; the view keeps what it showed. */
+  /** As `refresh`, also after the user stopped the reading. */
+  readOn(): void {
+    this.#stopped = false;
+    this.refresh();
+  }
+
+  /** Stops a reading that takes long; the view keeps what it showed, and reads no more until told to. */
   stopReading(): void {
+    this.#stopped = true;
     this.#stop?.();
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     return [...(node === undefined ? await this.cases() : node.children)];
+  }
+
+  /** Asks the server for the cases. */
+  cases(): Promise<readonly TreeNode[]> {
+    return this.#reading.run();
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -79,8 +94,15 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return item;
   }
 
-  /** Asks the server for the cases. Opens no dialog when that fails: the view itself says so. */
-  async cases(): Promise<readonly TreeNode[]> {
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+    this.#casesKnown.dispose();
+  }
+
+  /** Opens no dialog when it fails: the view itself says so. */
+  async #read(): Promise<readonly TreeNode[]> {
+    if (this.#stopped) return this.#cases;
     try {
       const answer = await withProgressWhenSlow(
         {
@@ -90,12 +112,8 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
         },
         (token) => this.#client.sendRequest(treeRequest, rootsParams(this.#client, this.#roots), token),
       );
-      this.#cases = answer.cases;
-      // Without a case the view shows its welcome text, which has the buttons to go on with; a message hides it.
-      this.#say(answer.cases.length === 0 ? undefined : (answer.message ?? undefined));
-      setContextKey('unread', false);
-      setContextKey('answered', true);
-      this.#casesKnown.fire(answer.cases.length > 0);
+      if (this.#wasStopped()) throw new vscode.CancellationError();
+      this.#show(answer);
     } catch (error) {
       this.#tellWhyNotRead(error);
     } finally {
@@ -104,10 +122,18 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#cases;
   }
 
-  dispose(): void {
-    this.#view.dispose();
-    this.#changed.dispose();
-    this.#casesKnown.dispose();
+  // A method, because the compiler does not expect a field to change while one awaits.
+  #wasStopped(): boolean {
+    return this.#stopped;
+  }
+
+  #show({ cases, message }: TreeResult): void {
+    this.#cases = cases;
+    // Without a case the view shows its welcome text, which has the buttons to go on with; a message hides it.
+    this.#say(cases.length === 0 ? undefined : (message ?? undefined));
+    setContextKey('unread', false);
+    setContextKey('answered', true);
+    this.#casesKnown.fire(cases.length > 0);
   }
 
   #tellWhyNotRead(error: unknown): void {
