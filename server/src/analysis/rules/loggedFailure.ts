@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../caseAnalysis.ts';
+import { explainCode } from '../matching/codeExplanation.ts';
 import { orderingTime, type Sighting } from '../stages/sighting.ts';
 import { isEnrolled } from '../stages/verdictText.ts';
 import { causeOfCodes, referenceUrl, type Rule, type RuleInput } from './rule.ts';
@@ -12,28 +13,52 @@ export const loggedFailure: Rule = (input) => {
   return sightings.flatMap((sighting, index) => {
     const { tone } = sighting.observation.entry;
     if (tone !== 'failure' && tone !== 'warning') return [];
-    const severity = tone === 'warning' ? 'warning' : 'error';
-    return [finding(input, sighting, isOvercome(input, sighting, index) ? 'information' : severity)];
+    if (isOvercome(input, sighting, index)) return [finding(input, sighting, 'information')];
+    if (tone === 'warning' || isEarlierTry(input, index)) return [finding(input, sighting, 'warning')];
+    return [finding(input, sighting, 'error')];
   });
 };
 
 function finding(input: RuleInput, sighting: Sighting, severity: Severity): Finding {
   const { entry } = sighting.observation;
   const { catalogue } = input.model;
-  const again = severity === 'information' ? ' A later line shows that it was overcome.' : '';
-  const cause = entry.cause === null ? '' : ` Likely cause: ${entry.cause.replace(/\.$/, '')}.`;
   return {
     ruleId: entry.id,
     severity,
-    message: `${entry.meaning}${severity === 'information' ? again : cause}`,
+    message: [
+      entry.meaning,
+      ...codeSentence(input, sighting),
+      ...(severity === 'information' ? ['A later line shows that it was overcome.'] : []),
+    ].join(' '),
     place: sighting.place,
     stage: entry.stage,
     codes: sighting.codes,
     cause: entry.causeId ?? causeOfCodes(catalogue, sighting.codes),
-    remedy: entry.remedy,
+    remedy: remedyOf(input, sighting),
     reference: referenceUrl(catalogue, entry.reference),
     related: [],
   };
+}
+
+/** What the leading code says; it is the diagnosis where the line itself only says that something failed. */
+function codeSentence(input: RuleInput, sighting: Sighting): readonly string[] {
+  const code = sighting.codes[0];
+  if (code === undefined) return [];
+  const { title, symbol, meaning } = explainCode(input.model.catalogue.codes, code);
+  return [`${title}${symbol === null ? '' : ` ${symbol}`}: ${meaning.replace(/\.$/, '')}.`];
+}
+
+function remedyOf(input: RuleInput, sighting: Sighting): string | null {
+  const code = sighting.codes[0];
+  const ofCode = code === undefined ? null : explainCode(input.model.catalogue.codes, code).remedy;
+  return ofCode ?? sighting.observation.entry.remedy;
+}
+
+/** A failure of a try that another try followed: it is told again by the last one. */
+function isEarlierTry(input: RuleInput, index: number): boolean {
+  const { sightings } = input.model.timeline;
+  if (sightings[index]?.observation.entry.stage !== 'enroll') return false;
+  return sightings.slice(index + 1).some((later) => later.signal === 'attempt-started');
 }
 
 /** Overcome: the device is enrolled now and this came before, or its own stage succeeded later. */
