@@ -1,5 +1,7 @@
 /** Uses the packaged extension as a user does: installed, in the workbench's page. */
 import type { Page } from 'playwright-core';
+import { join } from 'node:path';
+import { repository, say } from '../terminal.ts';
 import { openBrowser, openWorkbench } from './browser.ts';
 import { startVsCode, type VsCodeOptions } from './server.ts';
 
@@ -20,10 +22,24 @@ export async function withPackagedExtension<T>(
     try {
       await openWorkbench(page, vscode.address());
       return await use(page);
+    } catch (error) {
+      await keepPicture(page);
+      throw error;
     } finally {
       await close();
     }
   } finally {
     await vscode.stop();
+  }
+}
+
+/** What the page showed when something failed tells more than the message. */
+async function keepPicture(page: Page): Promise<void> {
+  const path = join(repository, 'screenshots/last-failure.png');
+  try {
+    await page.screenshot({ path });
+    say(`What the page showed: ${path}`);
+  } catch {
+    say('No picture of the page could be taken.');
   }
 }

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Opens the enrollment view from the activity bar. */
 export async function openEnrollmentView(page: Page): Promise<Locator> {
-  await page.locator('.activitybar .action-item [aria-label^="Co-management Lens"]').first().click();
+  await page.locator('.activitybar [class*="workbench-view-extension-comgmtLens"]').first().click();
   const view = page.locator('.sidebar .pane-body').first();
   await view.waitFor();
   return view;

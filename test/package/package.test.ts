@@ -21,7 +21,7 @@ const required = [
   /^extension\/dist\/cli\.js$/,
   /^extension\/dist\/codes\.tsv$/,
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
-  /^extension\/syntaxes\/[\w-]*language-configuration\.json$/,
+  /^extension\/syntaxes\/[\w.-]*language-configuration\.json$/,
   /^extension\/media\/icon\.png$/,
   /^extension\/samples\/.+\.log$/,
 ];
