@@ -1,0 +1,41 @@
+import type { Artefact, ArtefactReader } from './artefact.ts';
+import { ccmLogReader } from './ccmLog.ts';
+import { oldFormatLogReader } from './oldFormatLog.ts';
+import { registryFileReader } from './registryFile.ts';
+import { registryHiveReader } from './registryHive.ts';
+import { registryPowershellReader } from './registryPowershell.ts';
+import { registryQueryReader } from './registryQuery.ts';
+import { registryTextReader } from './registryText.ts';
+
+/** Every kind of artefact, one line each. Where two are equally sure of a text, the earlier one reads it. */
+export const artefactReaders: readonly ArtefactReader[] = [
+  // Logs
+  ccmLogReader,
+  oldFormatLogReader,
+  // Registry snapshots
+  registryHiveReader,
+  registryFileReader,
+  registryTextReader,
+  registryPowershellReader,
+  registryQueryReader,
+  // Command output
+];
+
+/**
+ * Reads a text as the kind that is surest of it: by content first, by name second. Never throws; a text that is of
+ * no kind is `unknown`, which is no problem. `name` is the file name without folders.
+ */
+export function readArtefactText(text: string, name: string): Artefact {
+  const head = text.slice(0, headLength);
+  let best: ArtefactReader | null = null;
+  let surest = 0;
+  for (const reader of artefactReaders) {
+    const sureness = reader.detect(head, name);
+    if (sureness <= surest) continue;
+    best = reader;
+    surest = sureness;
+  }
+  return best?.parse(text) ?? { type: 'unread', kind: 'unknown', text, problems: [] };
+}
+
+const headLength = 0x10000;
