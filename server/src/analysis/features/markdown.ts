@@ -4,12 +4,12 @@
  */
 
 /**
- * Text as Markdown that shows exactly this text, on one line. Every ASCII punctuation mark is escaped: that ends
- * links, HTML, entities, emphasis, fences and list markers, and breaks up the `://`, `www.` and `@` that renderers turn
- * into links. Control and direction characters, which could hide or reorder what follows, are made visible.
+ * Text as Markdown that shows exactly this text, on one line. Every mark that can begin something is escaped: that
+ * ends links, HTML, entities, emphasis, fences, headings and list markers, and breaks up the `://`, `www.` and `@` that
+ * renderers turn into links. Control and direction characters, which could hide or reorder what follows, are replaced.
  */
 export function escapeMarkdown(text: string): string {
-  return plainText(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return plainText(text).replace(/[\\`*_{}[\]()<>#+\-.!|~&:@$=^]/g, '\\$&');
 }
 
 /** Text as inline code, on one line. The fence is longer than any run of back-quotes inside. */

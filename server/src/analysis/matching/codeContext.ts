@@ -97,7 +97,7 @@ function kindOf(written: string, before: string): NumberContext['kind'] {
 
 /** `error`, `ErrorCode`, `LastError`, `suberror`; but `errors: 5` counts errors. */
 function saysError(word: string): boolean {
-  return (word.includes('error') && !word.endsWith('errors')) || word === 'err' || word === 'errcode';
+  return (word.includes('error') && !word.endsWith('errors')) || otherErrorWords.has(word);
 }
 
 const joiners = ':=([{<';
@@ -121,6 +121,8 @@ const fillers: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const otherErrorWords: ReadonlySet<string> = new Set(['err', 'errcode', 'fehler', 'fehlercode', 'erreur']);
 
 const codeWords: ReadonlySet<string> = new Set(
   (
