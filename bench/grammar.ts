@@ -8,31 +8,29 @@
  * baseline's time. MB/s are printed for people; they depend on the machine.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { loadTokeniser } from '../test/grammar/tokeniser.ts';
 import { generateLog } from './generateLog.ts';
 
-// The tokeniser that the grammar tests use; it comes with them.
-const load = createRequire(createRequire(import.meta.url).resolve('vscode-tmgrammar-test/package.json'));
-const textmate = load('vscode-textmate') as Textmate;
-const oniguruma = load('vscode-oniguruma') as Oniguruma;
-
+const scope = 'source.ccmlog';
 const rounds = 3;
 const goalRatio = 1 / 3;
 const root = join(import.meta.dirname, '..');
 
-await loadEngine();
-const lean = await loadGrammar(readFileSync(join(root, 'syntaxes', 'ccmlog.tmLanguage.json'), 'utf8'));
-const baseline = await loadGrammar(JSON.stringify(rulePerAttribute()));
+const lean = await loadTokeniser(
+  readFileSync(join(root, 'syntaxes', 'ccmlog.tmLanguage.json'), 'utf8'),
+  scope,
+);
+const baseline = await loadTokeniser(JSON.stringify(rulePerAttribute()), scope);
 const text = generateLog(10 * 1024 * 1024);
 const lines = text.split('\n');
-tokenise(lean, lines.slice(0, 2000));
-tokenise(baseline, lines.slice(0, 2000));
+lean.run(lines.slice(0, 2000));
+baseline.run(lines.slice(0, 2000));
 
 const times = { lean: [] as number[], baseline: [] as number[] };
 for (let round = 0; round < rounds; round++) {
-  times.lean.push(tokenise(lean, lines));
-  times.baseline.push(tokenise(baseline, lines));
+  times.lean.push(lean.run(lines));
+  times.baseline.push(baseline.run(lines));
 }
 const leanTime = median(times.lean);
 const baselineTime = median(times.baseline);
@@ -42,48 +40,6 @@ console.log(`ccmlog grammar      ${rate(megabytes, leanTime)} MB/s, ${perLine(le
 console.log(`rule per attribute  ${rate(megabytes, baselineTime)} MB/s, ${perLine(baselineTime)} µs/line`);
 console.log(`time ratio          ${ratio.toFixed(2)} (goal ${goalRatio.toFixed(2)})`);
 if (process.argv.includes('--check') && ratio > goalRatio * 1.3) process.exitCode = 1;
-
-interface Grammar {
-  tokenizeLine2(line: string, state: unknown): { readonly ruleStack: unknown };
-}
-
-interface Textmate {
-  readonly INITIAL: unknown;
-  readonly Registry: new (options: unknown) => { loadGrammar(scope: string): Promise<Grammar | null> };
-  parseRawGrammar(content: string, path: string): unknown;
-}
-
-interface Oniguruma {
-  loadWASM(data: ArrayBufferLike): Promise<void>;
-  readonly OnigScanner: new (patterns: string[]) => unknown;
-  readonly OnigString: new (text: string) => unknown;
-}
-
-async function loadEngine(): Promise<void> {
-  const wasm = readFileSync(load.resolve('vscode-oniguruma/release/onig.wasm'));
-  await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
-}
-
-async function loadGrammar(json: string): Promise<Grammar> {
-  const registry = new textmate.Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
-      createOnigString: (line: string) => new oniguruma.OnigString(line),
-    }),
-    loadGrammar: () => Promise.resolve(textmate.parseRawGrammar(json, 'grammar.json')),
-  });
-  const grammar = await registry.loadGrammar('source.ccmlog');
-  if (grammar === null) throw new Error('The grammar could not be loaded.');
-  return grammar;
-}
-
-/** Milliseconds for all lines, as the editor would ask for them. */
-function tokenise(grammar: Grammar, input: readonly string[]): number {
-  const started = performance.now();
-  let state = textmate.INITIAL;
-  for (const line of input) state = grammar.tokenizeLine2(line, state).ruleStack;
-  return performance.now() - started;
-}
 
 /** The obvious grammar, as one writes it for XML: a rule for each attribute, and a handful within the message. */
 function rulePerAttribute(): object {
