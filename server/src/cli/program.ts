@@ -40,7 +40,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .addOption(new Option('--format <format>', 'what to write').choices(formats).default('text'))
     .option(
       '--now <iso>',
-      'judge for this moment, ISO 8601; default: the latest record of the case',
+      'judge for this moment, ISO 8601, UTC unless it names a zone; default: the latest record of the case',
       parseNow,
     )
     .option(
@@ -114,14 +114,15 @@ const outcomes: readonly Outcome[] = [
   'inconclusive',
 ];
 
+/** A moment without a zone is taken as UTC, so that the answer is the same on every machine. */
 function parseNow(text: string): number {
-  // A date without a zone would mean another moment on every machine, so a zone is asked for.
-  const hasZone = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/i.test(text);
-  const moment = hasZone ? Date.parse(text) : Number.NaN;
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+    text.trim(),
+  );
+  const [, date = '', clock = '00:00', zone = 'Z'] = match ?? [];
+  const moment = match === null ? Number.NaN : Date.parse(`${date}T${clock}${zone.toUpperCase()}`);
   if (Number.isNaN(moment)) {
-    throw new InvalidArgumentError(
-      'Give a date, or a date and time with its zone, such as 2026-11-22T12:00:00Z.',
-    );
+    throw new InvalidArgumentError('Give a date, or a date and time, such as 2026-11-22T12:00:00Z.');
   }
   return moment;
 }
