@@ -1,5 +1,6 @@
 import type { Artefact, ArtefactReader } from './artefact.ts';
 import { ccmLogReader } from './ccmLog.ts';
+import { dsregcmdReader } from './dsregcmd.ts';
 import { oldFormatLogReader } from './oldFormatLog.ts';
 import { registryFileReader } from './registryFile.ts';
 import { registryHiveReader } from './registryHive.ts';
@@ -19,6 +20,7 @@ export const artefactReaders: readonly ArtefactReader[] = [
   registryPowershellReader,
   registryQueryReader,
   // Command output
+  dsregcmdReader,
 ];
 
 /**
