@@ -1,1 +1,13 @@
-export {};
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
+import { nodeFiles } from './shell/nodeFiles.ts';
+import { nodeTimers } from './shell/nodeTimers.ts';
+
+/** The entry of the language server in Node. The bundle lies in `dist/`, beside the code table. */
+startServer(createConnection(ProposedFeatures.all), {
+  files: nodeFiles,
+  timers: nodeTimers,
+  loadCodeTable: () => readFileSync(join(__dirname, 'codes.tsv'), 'utf8'),
+});

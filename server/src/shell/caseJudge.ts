@@ -80,22 +80,18 @@ export class CaseJudge {
 
   #known(id: string, name: string, files: readonly KnownFile[], options: AnalysisOptions): KnownCase {
     const kept = this.#kept.get(id);
-    const known =
+    const analysis =
       kept !== undefined && isUnchanged(kept, files, options)
-        ? kept.known
-        : this.#judged(id, name, files, options);
+        ? kept.known.analysis
+        : this.#analyser.analyse(
+            name,
+            files.map(({ reading }) => reading),
+            options,
+          );
+    const byPath = new Map(files.map(({ reading, document }) => [reading.path, document]));
+    const known: KnownCase = { id, analysis, files, documents: (file) => byPath.get(file) ?? null };
     this.#latest.set(id, { known, options });
     return known;
-  }
-
-  #judged(id: string, name: string, files: readonly KnownFile[], options: AnalysisOptions): KnownCase {
-    const byPath = new Map(files.map(({ reading, document }) => [reading.path, document]));
-    const analysis = this.#analyser.analyse(
-      name,
-      files.map(({ reading }) => reading),
-      options,
-    );
-    return { id, analysis, files, documents: (file) => byPath.get(file) ?? null };
   }
 }
 
@@ -112,10 +108,7 @@ function isUnchanged(
   return (
     before === options &&
     known.files.length === files.length &&
-    known.files.every((file, index) => {
-      const other = files[index];
-      return other?.reading === file.reading && other.document === file.document;
-    })
+    known.files.every(({ reading }, index) => files[index]?.reading === reading)
   );
 }
 

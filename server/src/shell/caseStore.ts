@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyser, AnalysisOptions, EditorFeatures } from '../analysis/index.ts';
+import type { Analyser, AnalysisOptions, EditorFeatures, Reading } from '../analysis/index.ts';
 import { CaseJudge } from './caseJudge.ts';
 import type { GroupMember } from './caseJudge.ts';
 import { FileReader } from './fileReader.ts';
@@ -189,14 +189,16 @@ export class CaseStore {
     }
     for (const document of open) {
       const key = uriKey(document.uri);
-      const path = members.get(key)?.path ?? pathBelow(folder, document.uri);
-      if (path !== null) members.set(key, this.#memberOf(document, path));
+      const onDisk = members.get(key);
+      const path = onDisk?.path ?? pathBelow(folder, document.uri);
+      if (path !== null) members.set(key, this.#memberOf(document, path, onDisk?.reading));
     }
     return [...members.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
   }
 
-  #memberOf(document: TextDocument, path: string): GroupMember {
-    const reading = this.openReadings.of(document, path);
+  #memberOf(document: TextDocument, path: string, onDisk?: Reading): GroupMember {
+    const reading =
+      onDisk === undefined ? this.openReadings.of(document) : this.openReadings.ofUnlessAs(onDisk, document);
     return { path, uri: document.uri, reading, document, open: true, read: true };
   }
 }

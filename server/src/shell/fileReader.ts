@@ -82,8 +82,9 @@ export class FileReader {
       if (stat.size > room) return unread(uri, path, size, 'too-much', tooMuch);
       const bytes = await this.#files.readFile(uri);
       const { text, encoding } = decode(bytes);
-      const reading = this.#analyser.read(path, text, encoding, bytes.length);
-      const file = { uri, reading, document: TextDocument.create(uri, '', 0, text), read: true };
+      const reading = withoutIdleText(this.#analyser.read(path, text, encoding, bytes.length));
+      const document = TextDocument.create(uri, '', 0, reading.artefact.text);
+      const file = { uri, reading, document, read: true };
       this.#kept.set(key, { stat, path, file });
       return file;
     } catch (error) {
@@ -91,6 +92,13 @@ export class FileReader {
       return unread(uri, path, size, 'unreadable', `The file could not be read: ${String(error)}`);
     }
   }
+}
+
+/** A file of no known kind is remembered as such; its text would only take room. */
+function withoutIdleText(reading: Reading): Reading {
+  const { artefact } = reading;
+  if (artefact.type !== 'unread') return reading;
+  return { ...reading, artefact: { ...artefact, text: '' } };
 }
 
 const tooMuch =

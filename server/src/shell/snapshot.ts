@@ -15,3 +15,15 @@ export function createSnapshot(cases: readonly KnownCase[], omissions: readonly 
     caseOf: (uri) => fileOf(uri)?.known ?? cases.find(({ id }) => pathBelow(id, uri) !== null) ?? null,
   };
 }
+
+/** Whether two snapshots lead to the same answers: the same judgements of the same cases. */
+export function showsTheSame(left: Snapshot, right: Snapshot): boolean {
+  return (
+    left.cases.length === right.cases.length &&
+    left.cases.every(({ id, analysis }, index) => {
+      const other = right.cases[index];
+      return other?.id === id && other.analysis === analysis;
+    }) &&
+    left.omissions.join('\n') === right.omissions.join('\n')
+  );
+}

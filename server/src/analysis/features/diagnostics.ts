@@ -83,7 +83,7 @@ function diagnosticOf(source: Source, { document, documents }: DiagnosticsParams
     source: diagnosticSource,
     code: leading === undefined ? finding.ruleId : formatHex(leading),
     ...(isWebAddress(finding.reference) ? { codeDescription: { href: finding.reference } } : {}),
-    message: finding.remedy === null ? finding.message : `${finding.message}\n${finding.remedy}`,
+    message: [finding.message, ...(finding.remedy === null ? [] : [finding.remedy])].map(sentence).join('\n'),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }
@@ -109,6 +109,11 @@ function moreDiagnostic(count: number, document: TextDocument): Diagnostic {
 
 function rangeOf(document: TextDocument, start: number, end: number): Diagnostic['range'] {
   return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** Catalogue texts end without a full stop where they may stand inside a sentence. */
+function sentence(text: string): string {
+  return /[.!?:…]$/.test(text) ? text : `${text}.`;
 }
 
 function isWebAddress(text: string | null): text is string {

@@ -32,7 +32,7 @@ export interface EditorFeatures {
   /** `analysis` is null while the case is not known. The path of the reading is relative to that case. */
   symbols(reading: Reading, document: TextDocument, analysis: CaseAnalysis | null): DocumentSymbol[];
   foldingRanges(reading: Reading, document: TextDocument): FoldingRange[];
-  tree(params: TreeParams): TreeNode;
+  tree(params: Omit<TreeParams, 'isReference'>): TreeNode;
   status(analysis: CaseAnalysis): StatusResult;
   jumpTarget(analysis: CaseAnalysis, documents: CaseDocuments): JumpTarget | null;
   neighbourFinding(params: NeighbourParams): NeighbourFinding | null;
@@ -42,6 +42,7 @@ export interface EditorFeatures {
 /** Prepares the look-ups once; the features themselves keep nothing between calls. */
 export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
   const entries = createSnapshotEntries(catalogue);
+  const addresses = new Set(Object.values(catalogue.references).map(({ url }) => url));
   return {
     caseKey: createCaseKeys(catalogue.logs),
     diagnostics: diagnosticsOf,
@@ -56,7 +57,7 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
         isKnownKey: (key) => entries.ofKey(key).length > 0,
       }),
     foldingRanges: ({ artefact }, document) => foldingRangesOf(artefact, document),
-    tree: treeOf,
+    tree: (params) => treeOf({ ...params, isReference: (address) => addresses.has(address) }),
     status: statusOf,
     jumpTarget: jumpTargetOf,
     neighbourFinding: neighbourFindingOf,

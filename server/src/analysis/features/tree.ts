@@ -8,24 +8,33 @@ import { lookOfOutcome, lookOfStatus } from './stageWords.ts';
 import { attemptNode } from './treeAttempt.ts';
 import { evidenceNode } from './treeEvidence.ts';
 import type { TreeNode } from './treeNode.ts';
-import { verdictInShort, verdictMarkdown, verdictPlainText } from './verdictText.ts';
+import {
+  nextStepInShort,
+  nextStepMarkdown,
+  verdictInShort,
+  verdictMarkdown,
+  verdictPlainText,
+} from './verdictText.ts';
+import type { IsReference } from './verdictText.ts';
 
 export interface TreeParams {
   /** Stable id of the case, such as its folder's uri. */
   readonly id: string;
   readonly analysis: CaseAnalysis;
   readonly documents: CaseDocuments;
+  readonly isReference: IsReference;
 }
 
 /** The tree of one case: verdict and next step, the nine stages with evidence and attempts, the files. */
-export function treeOf({ id, analysis, documents }: TreeParams): TreeNode {
+export function treeOf(params: TreeParams): TreeNode {
+  const { id, analysis, documents } = params;
   const look = lookOfOutcome[analysis.verdict.outcome];
   const inShort = verdictInShort(analysis);
   return {
     id,
     label: oneLine(analysis.name),
     description: inShort,
-    tooltip: verdictMarkdown(analysis),
+    tooltip: verdictMarkdown(analysis, params.isReference),
     accessibleLabel: `${analysis.name}: ${inShort}. ${analysis.verdict.summary}`,
     icon: look.icon,
     colour: look.colour,
@@ -34,14 +43,14 @@ export function treeOf({ id, analysis, documents }: TreeParams): TreeNode {
     copyText: verdictPlainText(analysis),
     expanded: true,
     children: [
-      ...verdictNodes(id, analysis, documents),
+      ...verdictNodes(params),
       ...analysis.stages.map((stage) => stageNode(id, stage, analysis, documents)),
       filesNode(id, analysis, documents),
     ],
   };
 }
 
-function verdictNodes(id: string, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode[] {
+function verdictNodes({ id, analysis, documents, isReference }: TreeParams): TreeNode[] {
   const { verdict } = analysis;
   const [deciding] = verdict.evidence;
   const look = lookOfOutcome[verdict.outcome];
@@ -49,7 +58,7 @@ function verdictNodes(id: string, analysis: CaseAnalysis, documents: CaseDocumen
     id: `${id}#verdict`,
     label: verdict.summary,
     description: null,
-    tooltip: verdictMarkdown(analysis),
+    tooltip: verdictMarkdown(analysis, isReference),
     accessibleLabel: `Verdict: ${verdict.summary}`,
     icon: look.icon,
     colour: look.colour,
@@ -63,8 +72,8 @@ function verdictNodes(id: string, analysis: CaseAnalysis, documents: CaseDocumen
   const nextStep: TreeNode = {
     ...summary,
     id: `${id}#next-step`,
-    label: verdict.nextStep,
-    tooltip: escapeMarkdown(verdict.nextStep),
+    label: `Next step: ${nextStepInShort(verdict.nextStep)}`,
+    tooltip: nextStepMarkdown(verdict.nextStep, isReference),
     accessibleLabel: `Next step: ${verdict.nextStep}`,
     icon: 'lightbulb',
     colour: 'none',

@@ -13,13 +13,29 @@ export function verdictInShort({ verdict, stages }: CaseAnalysis): string {
 }
 
 /** The verdict with next step and confidence, as Markdown. */
-export function verdictMarkdown({ verdict }: CaseAnalysis): string {
-  const nextStep = verdict.nextStep === null ? [] : [`**Next step:** ${escapeMarkdown(verdict.nextStep)}`];
+export function verdictMarkdown({ verdict }: CaseAnalysis, isReference: IsReference): string {
+  const nextStep =
+    verdict.nextStep === null ? [] : [`**Next step:** ${nextStepMarkdown(verdict.nextStep, isReference)}`];
   return [
     escapeMarkdown(verdict.summary),
     ...nextStep,
     `**Confidence:** ${verdict.confidence}. ${escapeMarkdown(verdict.confidenceReason)}`,
   ].join('\n\n');
+}
+
+/** Whether an address is one that the catalogue cites. Only such an address becomes a link. */
+export type IsReference = (address: string) => boolean;
+
+/** The next step with its source as a link. */
+export function nextStepMarkdown(nextStep: string, isReference: IsReference): string {
+  const { step, source } = splitNextStep(nextStep);
+  if (source === null || !isReference(source.address)) return escapeMarkdown(nextStep);
+  return `${escapeMarkdown(step)}. [${escapeMarkdown(source.title)}](${source.address})`;
+}
+
+/** The next step without its source, for a label. */
+export function nextStepInShort(nextStep: string): string {
+  return splitNextStep(nextStep).step;
 }
 
 /** The verdict with next step and confidence, for the clipboard. */
@@ -34,4 +50,14 @@ export function verdictPlainText({ name, verdict }: CaseAnalysis): string {
 
 function namesItsStage({ outcome }: Verdict): boolean {
   return outcome === 'failed' || outcome === 'waiting' || outcome === 'not-started';
+}
+
+/** A next step names its source at its end: `Do this (Microsoft: Title of the page, https://...).` */
+function splitNextStep(nextStep: string): {
+  readonly step: string;
+  readonly source: { readonly title: string; readonly address: string } | null;
+} {
+  const source = /^(.*) \((.*), (https:\/\/[^\s()<>]+)\)\.$/s.exec(nextStep);
+  const [, step = nextStep, title = '', address] = source ?? [];
+  return { step, source: address === undefined ? null : { title, address } };
 }

@@ -1,0 +1,198 @@
+import { TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
+import type {
+  Connection,
+  DocumentSymbol,
+  DocumentSymbolParams,
+  FoldingRange,
+  FoldingRangeParams,
+  HoverParams,
+  InitializeResult,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
+import { createCatalogue, lazyCodeTable } from './catalogue/index.ts';
+import {
+  explainCodeRequest,
+  jumpTargetsRequest,
+  neighbourFindingRequest,
+  refreshNotification,
+  statusRequest,
+  treeChangedNotification,
+  treeRequest,
+} from './protocol.ts';
+import type { CaseParams, ExplainCodeParams, NeighbourFindingParams, RootsParams } from './protocol.ts';
+import { parseSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { jumpTargetsAnswer, neighbourAnswer, statusAnswer, treeAnswer } from './shell/caseAnswers.ts';
+import { CaseStore } from './shell/caseStore.ts';
+import { debounced } from './shell/debounce.ts';
+import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
+import { followSettings } from './shell/followSettings.ts';
+import { createGuard } from './shell/guard.ts';
+import type { Snapshot } from './shell/knownCase.ts';
+import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
+import type { Runtime } from './shell/runtime.ts';
+import { showsTheSame } from './shell/snapshot.ts';
+
+/** How long to wait for the next key stroke or file before looking again. */
+const restMilliseconds = 250;
+
+/**
+ * Serves one client. Diagnostics are pushed, not pulled: a change in one file moves the findings of others in its
+ * case, also of files that are not open, and the server knows which; a client that pulls would have to ask for
+ * all of them every time. Everything else is asked for, and can be answered again at any time.
+ */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const catalogue = createCatalogue(lazyCodeTable(runtime.loadCodeTable));
+  const analyser = createAnalyser(catalogue);
+  const features = createEditorFeatures(catalogue);
+  const documents = new TextDocuments(TextDocument);
+  const guard = createGuard((line) => connection.console.error(line));
+  const progress = new ReadingProgressReporter(connection, runtime.timers, () => store.stopReading());
+  const store = new CaseStore({
+    analyser,
+    features,
+    files: runtime.files,
+    isCandidate: isArtefactName,
+    openDocuments: () => documents.all(),
+    onProgress: (state) => progress.report(state),
+  });
+  const publisher = new DiagnosticsPublisher(features, (params) => void connection.sendDiagnostics(params));
+  let settings: Settings = parseSettings(null);
+  let canAskForSettings = false;
+  let followed: Snapshot | null = null;
+  /** What the client has seen or was told to ask for. */
+  let told: Snapshot | null = null;
+
+  const follow = async (): Promise<void> => {
+    const snapshot = await store.current();
+    followed = snapshot;
+    publisher.publish(snapshot);
+    if (told !== null && showsTheSame(told, snapshot)) return;
+    told = snapshot;
+    await connection.sendNotification(treeChangedNotification, null);
+  };
+  const followSoon = debounced(runtime.timers, restMilliseconds, () => {
+    follow().catch((error: unknown) => connection.console.error(`following a change: ${String(error)}`));
+  });
+  const currentBelow = async (roots: readonly string[]): Promise<Snapshot> => {
+    store.setRoots(roots);
+    const snapshot = await store.current();
+    if (snapshot !== followed) followSoon();
+    return snapshot;
+  };
+  const answerFromCases = <Params extends RootsParams, Result>(
+    { method }: { readonly method: string },
+    empty: Result,
+    answer: (snapshot: Snapshot, params: Params) => Result,
+  ) =>
+    guard<Params, Result>(method, empty, async (params) => answer(await currentBelow(params.roots), params));
+  const withDocument = <Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
+    method: string,
+    empty: Result,
+    answer: (document: TextDocument, params: Params) => Result | Promise<Result>,
+  ) =>
+    guard<Params, Result>(method, empty, (params) => {
+      const document = documents.get(params.textDocument.uri);
+      return document === undefined ? empty : answer(document, params);
+    });
+
+  connection.onInitialize((params): InitializeResult => {
+    store.setRoots((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    canAskForSettings = params.capabilities.workspace?.configuration === true;
+    return { capabilities, serverInfo: { name: 'Co-management Lens' } };
+  });
+  followSettings(
+    connection,
+    () => canAskForSettings,
+    (changed) => {
+      if (changed.bias === settings.bias) return;
+      settings = changed;
+      store.setOptions({ now: null, bias: settings.bias });
+      followSoon();
+    },
+  );
+
+  documents.onDidChangeContent(() => {
+    store.documentsChanged();
+    followSoon();
+  });
+  documents.onDidClose(() => {
+    store.documentsChanged();
+    followSoon();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    store.filesChanged(changes.map(({ uri }) => uri));
+    followSoon();
+  });
+  connection.onNotification(refreshNotification, () => {
+    store.forgetFiles();
+    followSoon();
+  });
+
+  connection.onHover(
+    withDocument('hover', null, (document, { position }: HoverParams) =>
+      features.hover(store.openReadings.of(document), document, position, settings.bias),
+    ),
+  );
+  connection.onDocumentSymbol(
+    withDocument<DocumentSymbolParams, DocumentSymbol[]>('documentSymbol', [], async (document) => {
+      const found = (await store.current()).fileOf(document.uri);
+      const reading = found?.file.reading ?? store.openReadings.of(document);
+      return features.symbols(reading, document, found?.known.analysis ?? null);
+    }),
+  );
+  connection.onFoldingRanges(
+    withDocument<FoldingRangeParams, FoldingRange[]>('foldingRange', [], (document) =>
+      features.foldingRanges(store.openReadings.of(document), document),
+    ),
+  );
+
+  const readTree = answerFromCases(
+    treeRequest,
+    { cases: [], message: null },
+    (snapshot, params: RootsParams) => {
+      told = snapshot;
+      return treeAnswer(features, snapshot, params.roots);
+    },
+  );
+  connection.onRequest(treeRequest, (params, token) => {
+    // This is the request that reads everything; who withdraws it wants the reading to end.
+    const stopping = token.onCancellationRequested(() => store.stopReading());
+    return readTree(params, token).finally(() => stopping.dispose());
+  });
+  connection.onRequest(
+    statusRequest,
+    answerFromCases(statusRequest, null, (snapshot, { uri }: CaseParams) =>
+      statusAnswer(features, snapshot, uri),
+    ),
+  );
+  connection.onRequest(
+    jumpTargetsRequest,
+    answerFromCases(jumpTargetsRequest, [], (snapshot, { uri }: CaseParams) =>
+      jumpTargetsAnswer(features, snapshot, uri),
+    ),
+  );
+  connection.onRequest(
+    neighbourFindingRequest,
+    answerFromCases(neighbourFindingRequest, null, (snapshot, params: NeighbourFindingParams) =>
+      neighbourAnswer(features, snapshot, params),
+    ),
+  );
+  connection.onRequest(
+    explainCodeRequest,
+    guard(explainCodeRequest.method, null, ({ text }: ExplainCodeParams) => features.explainCode(text)),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  documentSymbolProvider: { label: 'Enrollment' },
+  foldingRangeProvider: true,
+};

@@ -1,0 +1,71 @@
+import type { EditorFeatures, JumpTarget, NeighbourFinding, StatusResult } from '../analysis/index.ts';
+import type { NeighbourFindingParams, TreeResult } from '../protocol.ts';
+import type { KnownCase, Snapshot } from './knownCase.ts';
+import { baseName } from './uris.ts';
+
+/** The tree of all cases, and what to say where there is none. */
+export function treeAnswer(
+  features: EditorFeatures,
+  snapshot: Snapshot,
+  roots: readonly string[],
+): TreeResult {
+  const cases = snapshot.cases.map(({ id, analysis, documents }) =>
+    features.tree({ id, analysis, documents }),
+  );
+  if (cases.length > 0) return { cases, message: snapshot.omissions[0] ?? null };
+  return { cases, message: [nothingFound(roots), ...snapshot.omissions].join(' ') };
+}
+
+/** The verdict of the case at hand. */
+export function statusAnswer(
+  features: EditorFeatures,
+  snapshot: Snapshot,
+  uri: string | null,
+): StatusResult | null {
+  const known = caseAtHand(snapshot, uri);
+  return known === null ? null : features.status(known.analysis);
+}
+
+/** The deciding line of the case at hand, or of each case where none is at hand. */
+export function jumpTargetsAnswer(
+  features: EditorFeatures,
+  snapshot: Snapshot,
+  uri: string | null,
+): readonly JumpTarget[] {
+  const known = caseAtHand(snapshot, uri);
+  return (known === null ? snapshot.cases : [known]).flatMap(
+    ({ analysis, documents }) => features.jumpTarget(analysis, documents) ?? [],
+  );
+}
+
+/** The next finding of the case at hand, or of the first case that has any. */
+export function neighbourAnswer(
+  features: EditorFeatures,
+  snapshot: Snapshot,
+  { uri, position, direction }: NeighbourFindingParams,
+): NeighbourFinding | null {
+  const known =
+    caseAtHand(snapshot, uri) ?? snapshot.cases.find(({ analysis }) => analysis.findings.length > 0);
+  if (known === undefined) return null;
+  const file = uri === null ? null : (snapshot.fileOf(uri)?.file.reading.path ?? null);
+  return features.neighbourFinding({
+    analysis: known.analysis,
+    documents: known.documents,
+    from: file === null || position === null ? null : { file, position },
+    direction,
+  });
+}
+
+/** The case that a document belongs to; where there is only one case, it is meant whatever is open. */
+function caseAtHand(snapshot: Snapshot, uri: string | null): KnownCase | null {
+  const own = uri === null ? null : snapshot.caseOf(uri);
+  const [first, second] = snapshot.cases;
+  return own ?? (second === undefined ? (first ?? null) : null);
+}
+
+function nothingFound(roots: readonly string[]): string {
+  if (roots.length === 0)
+    return 'Open a folder with the logs of a device to see how far its enrollment came.';
+  const names = roots.map(baseName).join(', ');
+  return `No ConfigMgr log, registry export or dsregcmd output was found in ${names}.`;
+}

@@ -1,0 +1,32 @@
+import type { Connection } from 'vscode-languageserver';
+import { parseSettings, settingsSection } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+
+/**
+ * Tells the settings once the client is ready, and whenever they change. `canAsk` says, after initialization,
+ * whether the client answers questions about settings; one that does not sends them along with the change.
+ */
+export function followSettings(
+  connection: Connection,
+  canAsk: () => boolean,
+  onSettings: (settings: Settings) => void,
+): void {
+  const ask = (): void => {
+    connection.workspace.getConfiguration(settingsSection).then(
+      (section: unknown) => onSettings(parseSettings(section)),
+      (error: unknown) => connection.console.error(`reading the settings: ${String(error)}`),
+    );
+  };
+  connection.onInitialized(() => {
+    if (canAsk()) ask();
+  });
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
+    if (canAsk()) ask();
+    else onSettings(parseSettings(sectionOf(settings)));
+  });
+}
+
+function sectionOf(settings: unknown): unknown {
+  if (typeof settings !== 'object' || settings === null) return null;
+  return (settings as Readonly<Record<string, unknown>>)[settingsSection];
+}

@@ -1,0 +1,9 @@
+import type { Timers } from './runtime.ts';
+
+/** The timers of Node. */
+export const nodeTimers: Timers = {
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};

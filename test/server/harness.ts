@@ -1,0 +1,211 @@
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type {
+  InitializeParams,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { buildCodeTable } from '../../server/src/catalogue/codes/generate.ts';
+import { treeChangedNotification } from '../../server/src/protocol.ts';
+import { startServer } from '../../server/src/server.ts';
+import type { FileSystem, Runtime } from '../../server/src/shell/runtime.ts';
+
+export const root = 'file:///cases';
+
+/** Files in memory, by path below `root`. Writing one changes its time. */
+export class MemoryFiles implements FileSystem {
+  readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly modified: number }>();
+  #clock = 0;
+  /** Uris that were read, to tell what was read again. */
+  readonly reads: string[] = [];
+  /** When set, reading waits for it. */
+  gate: Promise<void> | null = null;
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  }
+
+  write(path: string, text: string): void {
+    this.#files.set(`${root}/${path}`, { bytes: new TextEncoder().encode(text), modified: ++this.#clock });
+  }
+
+  remove(path: string): void {
+    this.#files.delete(`${root}/${path}`);
+  }
+
+  async readFile(uri: string): Promise<Uint8Array> {
+    await this.gate;
+    this.reads.push(uri);
+    return this.#get(uri).bytes;
+  }
+
+  readDirectory(uri: string): ReturnType<FileSystem['readDirectory']> {
+    const head = `${uri}/`;
+    const below = [...this.#files.keys()]
+      .filter((key) => key.startsWith(head))
+      .map((key) => key.slice(head.length));
+    if (below.length === 0) return Promise.reject(new Error(`no folder ${uri}`));
+    const entries = new Map(
+      below.map((path) => {
+        const [name = '', ...rest] = path.split('/');
+        return [
+          name,
+          {
+            name: decodeURIComponent(name),
+            type: rest.length === 0 ? ('file' as const) : ('folder' as const),
+          },
+        ];
+      }),
+    );
+    return Promise.resolve([...entries.values()]);
+  }
+
+  stat(uri: string): ReturnType<FileSystem['stat']> {
+    try {
+      const { bytes, modified } = this.#get(uri);
+      return Promise.resolve({ size: bytes.length, modified });
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  }
+
+  #get(uri: string): { readonly bytes: Uint8Array; readonly modified: number } {
+    const file = this.#files.get(uri);
+    if (file === undefined) throw new Error(`no file ${uri}`);
+    return file;
+  }
+}
+
+/** A client with a server behind it, over two streams in memory. Waits are shortened; nothing else is. */
+export class TestClient {
+  readonly connection: ProtocolConnection;
+  readonly files: MemoryFiles;
+  readonly log: string[] = [];
+  readonly #diagnostics = new Map<string, PublishDiagnosticsParams>();
+  readonly #versions = new Map<string, number>();
+  treeChanges = 0;
+  #woken: (() => void)[] = [];
+
+  private constructor(files: MemoryFiles, overrides: Partial<Runtime>) {
+    this.files = files;
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const runtime: Runtime = { files, timers: quickTimers, loadCodeTable, ...overrides };
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
+    this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#diagnostics.set(params.uri, params);
+      this.#wake();
+    });
+    this.connection.onNotification(treeChangedNotification, () => {
+      this.treeChanges++;
+      this.#wake();
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+      this.#wake();
+    });
+    this.connection.listen();
+  }
+
+  static async start(
+    files: Readonly<Record<string, string>>,
+    overrides: Partial<Runtime> = {},
+    workspaceFolders: readonly string[] = [],
+  ): Promise<TestClient> {
+    const client = new TestClient(new MemoryFiles(files), overrides);
+    const params: InitializeParams = {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+      workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })),
+    };
+    await client.connection.sendRequest('initialize', params);
+    await client.connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  uri(path: string): string {
+    return `${root}/${path}`;
+  }
+
+  async open(uri: string, text: string, languageId = 'ccmlog'): Promise<void> {
+    this.#versions.set(uri, 1);
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  async change(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    const textDocument = { uri, version };
+    await this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** The findings last sent for a file, once they satisfy the condition. */
+  diagnostics(
+    uri: string,
+    condition: (params: PublishDiagnosticsParams) => boolean = () => true,
+  ): Promise<PublishDiagnosticsParams> {
+    return this.until(() => {
+      const params = this.#diagnostics.get(uri);
+      return params !== undefined && condition(params) ? params : undefined;
+    });
+  }
+
+  /** Waits for a message from the server that makes `read` give something; gives up after two seconds. */
+  async until<Value>(read: () => Value | undefined): Promise<Value> {
+    const deadline = AbortSignal.timeout(2_000);
+    for (;;) {
+      const value = read();
+      if (value !== undefined) return value;
+      await new Promise<void>((resolve, reject) => {
+        const tooLate = (): void =>
+          reject(new Error(`The server said nothing that fits. Its log: ${this.log.join('\n')}`));
+        if (deadline.aborted) return tooLate();
+        deadline.addEventListener('abort', tooLate, { once: true });
+        this.#woken.push(() => {
+          deadline.removeEventListener('abort', tooLate);
+          resolve();
+        });
+      });
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.connection.dispose();
+  }
+
+  #wake(): void {
+    const woken = this.#woken;
+    this.#woken = [];
+    for (const resume of woken) resume();
+  }
+}
+
+/** Timers that keep their order and do not wait. */
+const quickTimers: Runtime['timers'] = {
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, Math.min(milliseconds, 5));
+    return () => clearTimeout(timer);
+  },
+};
+
+let codeTable: string | undefined;
+
+function loadCodeTable(): string {
+  const path = new URL('../../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
+  return (codeTable ??= buildCodeTable(readFileSync(fileURLToPath(path), 'utf8')));
+}
