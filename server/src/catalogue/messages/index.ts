@@ -1,5 +1,29 @@
 import type { MessageEntry } from '../types.ts';
+import { ccmsetupMessages } from './ccmsetup.ts';
 import { coManagementHandlerMessages } from './coManagementHandler.ts';
+import { entraEventMessages } from './entraEvents.ts';
+import { intuneManagementExtensionMessages } from './intuneManagementExtension.ts';
+import { joinEventMessages } from './joinEvents.ts';
+import { mdmEventMessages } from './mdmEvents.ts';
+import { notificationMessages } from './notification.ts';
+import { policyMessages } from './policy.ts';
+import { registrationMessages } from './registration.ts';
+import { taskEventMessages } from './taskEvents.ts';
+import { tokenMessages } from './token.ts';
+import { workloadMessages } from './workloads.ts';
 
 /** Every message that the product knows, log by log. */
-export const messageEntries: readonly MessageEntry[] = [...coManagementHandlerMessages];
+export const messageEntries: readonly MessageEntry[] = [
+  ...coManagementHandlerMessages,
+  ...ccmsetupMessages,
+  ...registrationMessages,
+  ...tokenMessages,
+  ...policyMessages,
+  ...workloadMessages,
+  ...notificationMessages,
+  ...intuneManagementExtensionMessages,
+  ...mdmEventMessages,
+  ...joinEventMessages,
+  ...entraEventMessages,
+  ...taskEventMessages,
+];
