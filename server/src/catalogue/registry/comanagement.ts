@@ -1,0 +1,60 @@
+import type { RegistryEntry } from '../types.ts';
+
+/** The co-management policy and who the management authority is. */
+export const comanagementEntries: readonly RegistryEntry[] = [
+  {
+    id: 'registry.comanagement-flags',
+    key: 'HKLM\\SOFTWARE\\Microsoft\\CCM',
+    value: 'CoManagementFlags',
+    types: ['REG_DWORD', 'REG_QWORD'],
+    stage: 'policy',
+    fact: 'workload-mask',
+    meaning:
+      'Which workloads the site gives to Intune, one bit for each. Bit 1 alone: co-management is configured and ConfigMgr keeps everything. REG_DWORD in older clients, REG_QWORD in newer ones. Bits without a published meaning come from newer clients and are no error.',
+    healthy: 'More than 0.',
+    ifWrong: '0: the co-management policy has not been applied.',
+    cause: null,
+    remedy:
+      'Retrieve machine policy on the device and see whether it is in the collection of the co-management policy; CoManagementHandler.log shows the policy when it lands.',
+    expectation: { kind: 'none-of', values: [0] },
+    causeId: 'no-policy',
+    decoding: 'workloads',
+    reference: 'comanagement-workloads',
+    evidence: 'reported',
+    sample: { key: 'HKLM\\SOFTWARE\\Microsoft\\CCM', data: '67' },
+  },
+  {
+    id: 'registry.device-manageability-key',
+    key: 'HKLM\\SOFTWARE\\Microsoft\\DeviceManageabilityCSP\\Provider\\MS DM Server',
+    value: null,
+    types: [],
+    stage: 'workloads',
+    meaning: 'What Intune told the device about its management authority.',
+    healthy: 'Present on an enrolled device.',
+    ifWrong: null,
+    cause: null,
+    remedy: null,
+    reference: null,
+    evidence: 'unverified',
+    sample: { key: 'HKLM\\SOFTWARE\\Microsoft\\DeviceManageabilityCSP\\Provider\\MS DM Server', data: '' },
+  },
+  {
+    id: 'registry.config-info',
+    key: 'HKLM\\SOFTWARE\\Microsoft\\DeviceManageabilityCSP\\Provider\\MS DM Server',
+    value: 'ConfigInfo',
+    types: ['REG_SZ'],
+    stage: 'workloads',
+    fact: 'authority',
+    meaning: 'Who the management authority is: 2 ConfigMgr (documented), 1 Intune (reported once).',
+    healthy: '2 on a co-managed device whose workloads follow ConfigMgr.',
+    ifWrong:
+      '1 on a device with the ConfigMgr client: Intune keeps all workloads, as on Windows 11 Autopilot devices without a co-management settings policy.',
+    cause: null,
+    remedy: null,
+    decoding: 'labels',
+    labels: { '1': 'Intune', '2': 'Configuration Manager' },
+    reference: 'autopilot-enrollment',
+    evidence: 'unverified',
+    sample: { key: 'HKLM\\SOFTWARE\\Microsoft\\DeviceManageabilityCSP\\Provider\\MS DM Server', data: '2' },
+  },
+];
