@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import type { CaseRoots } from './caseRoots.ts';
 
-/** The file names to watch. Which of the files are artefacts is for the server to say. */
-const pattern = '**/*.{log,LOG,lo_,LO_,reg,REG,txt,TXT}';
+/**
+ * The file names to watch: wide enough for what may hold text from a device, rotated logs (`.log.1`) included, and
+ * no wider, as every event wakes the server. Which of the files are artefacts is for the server to say.
+ */
+const extensions = ['log', 'lo_', 'txt', 'reg', 'cmtrace', 'hiv', 'old', 'bak'];
+const inAnyCase = [...extensions, ...extensions.map((extension) => extension.toUpperCase())].join(',');
+const pattern = `**/*.{${inAnyCase},log.*,lo_.*}`;
 
 /**
  * Watches the files of the workspace and of the case folders outside it. To the language client it is one

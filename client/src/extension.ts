@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     log,
     roots,
     watcher,
-    { dispose: () => client.dispose() },
+    { dispose: () => (client.isRunning() ? client.dispose() : undefined) },
     tree,
     statusBar,
     findings,

@@ -24,6 +24,10 @@ export async function run(): Promise<void> {
   // Defines describe, it and the like before the suites are loaded.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./suite/activation.test.ts');
+  await import('./suite/enrollmentView.test.ts');
+  await import('./suite/findings.test.ts');
+  await import('./suite/statusBar.test.ts');
+  await import('./suite/explainCode.test.ts');
 
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

@@ -1,23 +1,36 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../eventually.ts';
-
-const extensionId = 'comgmt-lens.comgmt-lens';
-
-const record =
-  '<![LOG[Queuing enrollment timer to fire at 01/06/2026 10:00:00 local time]LOG]!>' +
-  '<time="09:00:00.000+000" date="01-06-2026" component="CoManagementHandler" context="" type="1" thread="1" file="">';
+import { closeEditors, extensionId, openSample } from '../extension.ts';
 
 describe('activation', () => {
-  it('is installed, and sleeps until a log is opened', () => {
-    const extension = vscode.extensions.getExtension(extensionId);
-    assert.ok(extension, `${extensionId} is not installed`);
+  after(closeEditors);
+
+  it('is installed', () => {
+    assert.ok(vscode.extensions.getExtension(extensionId), `${extensionId} is not installed`);
   });
 
   it('wakes up when a log of the ConfigMgr client is opened', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'ccmlog', content: record });
-    await vscode.window.showTextDocument(document);
+    const { document } = await openSample('failed/CoManagementHandler.log');
     assert.equal(document.languageId, 'ccmlog');
     await eventually('the extension is active', () => vscode.extensions.getExtension(extensionId)?.isActive);
+  });
+
+  it('tells the languages of the other artefacts', async () => {
+    assert.equal((await openSample('failed/enrollment.reg')).document.languageId, 'registry-export');
+    assert.equal((await openSample('failed/dsregcmd-status.txt')).document.languageId, 'dsregcmd');
+  });
+
+  it('registers every command of the manifest', async () => {
+    const manifest = vscode.extensions.getExtension(extensionId)?.packageJSON as {
+      contributes: { commands: { command: string }[] };
+    };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      manifest.contributes.commands
+        .map(({ command }) => command)
+        .filter((command) => !registered.has(command)),
+      [],
+    );
   });
 });
