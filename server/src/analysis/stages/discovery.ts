@@ -1,6 +1,6 @@
-import { evidenceOf } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+import { evidenceOf, type Sighting } from './sighting.ts';
+import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
 
 /**
  * Does the device know the right MDM enrollment address? The client's own line decides. An empty address in
@@ -8,7 +8,7 @@ import { isLater, lastSighting, silent, type CaseModel, type Judgement } from '.
  */
 export function judgeDiscovery(model: CaseModel): Judgement {
   const bad = lastSighting(model, 'url-missing', 'url-unexpected', 'url-unreadable');
-  const good = lastSighting(model, 'url-known');
+  const good = lastKnownAddress(model);
   const attempt = lastSighting(
     model,
     'attempt-started',
@@ -52,4 +52,10 @@ export function judgeDiscovery(model: CaseModel): Judgement {
         evidence,
       }
     : silent;
+}
+
+/** The last line that prints an enrollment address; the join information carries one, or an empty one. */
+function lastKnownAddress(model: CaseModel): Sighting | null {
+  const lines = sightingsOf(model, 'url-known', 'join-information');
+  return lines.findLast((line) => /https?:/i.test(line.observation.values['url'] ?? '')) ?? null;
 }

@@ -5,7 +5,7 @@ import { findContradictions, type Contradiction } from './contradictions.ts';
 import { credentialOfUser } from './enroll.ts';
 import type { CaseModel } from './model.ts';
 import type { Judgements } from './picture.ts';
-import { confidenceSentence, nextStepSentence, summarySentence } from './verdictText.ts';
+import { confidenceSentence, isEnrolled, nextStepSentence, summarySentence } from './verdictText.ts';
 
 /** The outcome before it is put into words. */
 export interface Decision {
@@ -119,6 +119,7 @@ function isBefore(id: StageId, other: 'workloads'): boolean {
 function confidenceOf(model: CaseModel, decision: Decision): Confidence {
   if (decision.outcome === 'inconclusive' || decision.contradictions.length > 0) return 'guess';
   if (decision.cause?.cause.id === 'timer-missed') return 'likely';
+  if (isEnrolled(decision.outcome) && isCorroborated(model)) return 'certain';
   const marks = decision.evidence
     .slice(0, 1)
     .map((one) => model.catalogue.messages.find((entry) => entry.id === one.entryId)?.evidence ?? 'reported');
@@ -127,4 +128,9 @@ function confidenceOf(model: CaseModel, decision: Decision): Confidence {
   if (failed && decision.cause === null) return 'likely';
   if (failed && decision.cause !== null && decision.cause.supports < 2) return 'likely';
   return decision.evidence.length === 0 ? 'guess' : 'certain';
+}
+
+/** The log says that the device is enrolled, and the registry shows the enrollment. */
+function isCorroborated(model: CaseModel): boolean {
+  return model.history.state === 'enrolled' && model.enrollments.intune.length > 0;
 }

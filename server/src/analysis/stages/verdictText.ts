@@ -63,10 +63,13 @@ export function confidenceSentence(decision: Decision, confidence: Confidence): 
     return `Artefacts contradict each other: ${decision.contradictions[0]?.message ?? ''}`;
   switch (confidence) {
     case 'certain':
-      return 'The deciding line says so, and nothing collected speaks against it.';
+      return 'The deciding evidence says so, and nothing that was collected speaks against it.';
     case 'likely':
+      if (isEnrolled(decision.outcome)) {
+        return 'One artefact says so. To be surer, collect another one: the log, or an export of the enrollment keys.';
+      }
       return decision.cause === null
-        ? `The deciding evidence is not confirmed by Microsoft or names no cause.${more}`
+        ? `What happened is written in the evidence; it names no cause, or rests on a line that Microsoft does not document.${more}`
         : `What happened is written in the evidence; the cause is concluded from it.${more}`;
     case 'guess':
       return `What was collected does not decide it.${more}`;
