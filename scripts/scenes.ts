@@ -1,6 +1,6 @@
 /** The pictures of the README and of reviews: each a few steps a user takes in the samples folder. */
 import type { Page } from 'playwright-core';
-import { openEnrollmentView, runCommand, treeRow } from './vscode/index.ts';
+import { openEnrollmentView, pick, runCommand, treeRow, widenSideBar } from './vscode/index.ts';
 
 /** Brings the workbench into the state to be shown. */
 export type Scene = (page: Page) => Promise<void>;
@@ -10,10 +10,10 @@ export const scenes: Readonly<Record<string, Scene>> = { overview, hover };
 /** The enrollment view with the failed case, and the line that decides it in the editor. */
 async function overview(page: Page): Promise<void> {
   await openEnrollmentView(page);
-  const failed = treeRow(page, /fail/i);
-  await failed.waitFor({ timeout: 30_000 });
-  await failed.click();
+  await widenSideBar(page, 460);
+  for (const other of [/^enrolled/, /^waiting/]) await treeRow(page, other).click();
   await runCommand(page, 'Jump to Failing Stage');
+  await pick(page, /^failed/);
   await page.locator('.editor-group-container .view-line').first().waitFor();
 }
 

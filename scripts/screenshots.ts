@@ -26,7 +26,12 @@ await runMain(async () => {
     await makePackage(vsix);
     for (const [name, scene] of chosen) {
       const path = join(target, `${name}.png`);
-      const options = { folder: join(repository, 'samples'), vsix, size: { width: 1280, height: 800 } };
+      const options = {
+        folder: join(repository, 'samples'),
+        vsix,
+        size: { width: 1280, height: 800 },
+        settings: { 'editor.minimap.enabled': false },
+      };
       await withPackagedExtension(options, async (page) => {
         try {
           await scene(page);

@@ -20,6 +20,7 @@ export async function openBrowser(size = { width: 1440, height: 900 }): Promise<
     handleSIGHUP: false,
   });
   const page = await browser.newPage({ viewport: size });
+  page.setDefaultTimeout(20_000);
   return {
     page,
     close: async () => {

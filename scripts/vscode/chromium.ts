@@ -75,13 +75,12 @@ async function unpack(folder: string): Promise<void> {
   await writeFile(join(target, 'fonts/fonts.conf'), fontConfiguration);
 }
 
-/** The one in the package names folders of the cloud service; without any font the page stays empty. */
+/** The system's fonts and the one in the package, whose own file looks for it elsewhere; without any the page is empty. */
 const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir prefix="relative">fonts</dir>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;

@@ -5,4 +5,4 @@ export { runInHost, type HostRun } from './inHost.ts';
 export { withPackagedExtension } from './packaged.ts';
 export { startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
 export { withTemporaryFolder } from './temporary.ts';
-export { openEnrollmentView, openFile, runCommand, treeRow } from './workbench.ts';
+export { openEnrollmentView, openFile, pick, runCommand, treeRow, widenSideBar } from './workbench.ts';

@@ -14,14 +14,32 @@ export function treeRow(page: Page, text: string | RegExp): Locator {
   return page.locator('.sidebar .monaco-list-row').filter({ hasText: text }).first();
 }
 
-/** Runs a command by its title, through the command palette. */
+const paletteHint = 'Type the name of a command to run.';
+
+/** Runs a command by its title, through the command palette; what the command asks then, `pick` answers. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget .input');
+  const input = page.locator(`.quick-input-widget .input[placeholder="${paletteHint}"]`);
   await input.waitFor();
   await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  await pick(page, title);
   await input.waitFor({ state: 'hidden' });
+}
+
+/** Chooses an entry of the list that a command shows. */
+export async function pick(page: Page, text: string | RegExp): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+}
+
+/** Makes the side bar as wide as given, by dragging its edge. */
+export async function widenSideBar(page: Page, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('The side bar is closed.');
+  const y = box.y + box.height / 3;
+  await page.mouse.move(box.x + box.width + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, y, { steps: 4 });
+  await page.mouse.up();
 }
 
 /** Opens a file of the folder by (a part of) its path. */
