@@ -188,6 +188,8 @@ export interface CauseEntry {
   /** The next step, one sentence in the imperative. */
   readonly nextStep: string;
   readonly steps: readonly string[];
+  /** True for a cause that only says what happened; it stands back when anything more specific is named. */
+  readonly general?: boolean;
   /** Codes (unsigned 32-bit) that alone suggest this cause when an enrollment attempt fails with them. */
   readonly codes: readonly number[];
   /** What to collect to become surer: a command or a file. */

@@ -1,4 +1,4 @@
-import type { CauseEntry, StageId } from '../../catalogue/types.ts';
+import type { CauseEntry, CauseId, StageId } from '../../catalogue/types.ts';
 import type { CaseModel, Judgement } from './model.ts';
 import type { Judgements } from './picture.ts';
 
@@ -10,49 +10,60 @@ export interface NamedCause {
 }
 
 /**
- * Names the cause of a failing stage: what its own evidence names, then what its codes suggest, then what a wrong
- * snapshot value suggests. The first one named wins; everything else that names the same cause supports it.
+ * Names the cause of a failing stage. Everything that names a cause is weighed: the deciding evidence, its codes
+ * (the leading one most), wrong snapshot values, and the other failing lines of the stage. A cause that only says
+ * what happened (`general`) stands back when anything more specific was named.
  */
 export function nameCause(model: CaseModel, judgements: Judgements, stage: StageId): NamedCause | null {
-  const judgement = judgements[stage];
-  const named = [...ownCauses(judgement), ...codeCauses(model, judgement), ...factCauses(model, stage)];
-  const first = named[0];
-  if (first === undefined) return null;
-  const cause = model.catalogue.causes.find((entry) => entry.id === first);
-  if (cause === undefined) return null;
-  const fromFacts = allFactCauses(model).filter((id) => id === first).length;
-  return { cause, supports: ownAndCodes(model, judgement, first) + fromFacts };
-}
-
-function ownCauses(judgement: Judgement): readonly string[] {
-  return judgement.cause === undefined ? [] : [judgement.cause];
-}
-
-function codeCauses(model: CaseModel, judgement: Judgement): readonly string[] {
-  return (judgement.codes ?? []).flatMap((code) => {
-    const cause = model.catalogue.causes.find((entry) => entry.codes.includes(code));
-    return cause === undefined ? [] : [cause.id];
+  const pointers = [
+    ...pointersOf(model, judgements[stage]),
+    ...snapshotPointers(model, stage),
+    ...linePointers(model, stage),
+  ];
+  const weighed = new Map<CauseId, { weight: number; supports: number }>();
+  for (const { cause, weight } of pointers) {
+    const sum = weighed.get(cause) ?? { weight: 0, supports: 0 };
+    weighed.set(cause, { weight: sum.weight + weight, supports: sum.supports + 1 });
+  }
+  const candidates = [...weighed].flatMap(([id, { weight, supports }]) => {
+    const cause = model.catalogue.causes.find((entry) => entry.id === id);
+    return cause === undefined ? [] : [{ cause, weight, supports }];
   });
+  const specific = candidates.filter(({ cause }) => cause.general !== true);
+  const [best] = (specific.length > 0 ? specific : candidates).toSorted((a, b) => b.weight - a.weight);
+  return best === undefined ? null : { cause: best.cause, supports: best.supports };
 }
 
-function factCauses(model: CaseModel, stage: StageId): readonly string[] {
-  return allUnexpected(model)
-    .filter((entry) => entry.stage === stage)
-    .flatMap((entry) => (entry.causeId === undefined ? [] : [entry.causeId]));
+interface Pointer {
+  readonly cause: CauseId;
+  readonly weight: number;
 }
 
-function allFactCauses(model: CaseModel): readonly string[] {
-  return allUnexpected(model).flatMap((entry) => (entry.causeId === undefined ? [] : [entry.causeId]));
+function pointersOf(model: CaseModel, judgement: Judgement): readonly Pointer[] {
+  const own = judgement.cause === undefined ? [] : [{ cause: judgement.cause, weight: 4 }];
+  const codes = (judgement.codes ?? []).flatMap((code, index) => {
+    const cause = model.catalogue.causes.find((entry) => entry.codes.includes(code));
+    return cause === undefined ? [] : [{ cause: cause.id, weight: index === 0 ? 4 : 1 }];
+  });
+  return [...own, ...codes];
 }
 
-function allUnexpected(model: CaseModel) {
+/** A wrong value that belongs to another stage still supports a cause, and seldom names it. */
+function snapshotPointers(model: CaseModel, stage: StageId): readonly Pointer[] {
   return model.facts
     .everything()
-    .filter((fact) => !fact.asExpected)
-    .map((fact) => fact.entry);
+    .filter((fact) => !fact.asExpected && fact.entry.causeId !== undefined)
+    .map((fact) => ({ cause: fact.entry.causeId ?? '', weight: fact.entry.stage === stage ? 2 : 0.5 }));
 }
 
-function ownAndCodes(model: CaseModel, judgement: Judgement, id: string): number {
-  return [...ownCauses(judgement), ...new Set(codeCauses(model, judgement))].filter((one) => one === id)
-    .length;
+/** Failing lines of the same stage, each message counted once however often it was written. */
+function linePointers(model: CaseModel, stage: StageId): readonly Pointer[] {
+  const entries = new Set(
+    model.timeline.sightings
+      .map((sighting) => sighting.observation.entry)
+      .filter((entry) => entry.stage === stage && (entry.tone === 'failure' || entry.tone === 'warning')),
+  );
+  return [...entries].flatMap((entry) =>
+    entry.causeId === undefined ? [] : [{ cause: entry.causeId, weight: 1 }],
+  );
 }
