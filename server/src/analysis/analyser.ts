@@ -52,7 +52,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         stages,
         attempts: model.history.attempts,
         workloads: workloadsOf(model),
-        findings: applyRules({ model, snapshots, stages, verdict }),
+        findings: applyRules({ model, stages, verdict }),
         files: readings.map((reading) => fileReport(reading, model.timeline.bias)),
         asOf: model.now,
       };

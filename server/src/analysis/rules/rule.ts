@@ -1,12 +1,10 @@
 import type { CauseId, Catalogue } from '../../catalogue/types.ts';
 import type { Finding, Severity, Stage, Verdict } from '../caseAnalysis.ts';
-import type { SnapshotSighting } from '../stages/facts.ts';
 import type { CaseModel } from '../stages/model.ts';
 
 /** What a rule sees: the whole case, judged. */
 export interface RuleInput {
   readonly model: CaseModel;
-  readonly snapshots: readonly SnapshotSighting[];
   readonly stages: readonly Stage[];
   readonly verdict: Verdict;
 }

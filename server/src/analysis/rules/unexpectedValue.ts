@@ -4,7 +4,7 @@ import { referenceUrl, type Rule } from './rule.ts';
 
 /** A registry value or dsregcmd field that is not as a healthy device shows it. */
 export const unexpectedValue: Rule = (input) =>
-  input.snapshots.flatMap((sighting): Finding[] => {
+  input.model.snapshots.flatMap((sighting): Finding[] => {
     if (sighting.asExpected) return [];
     const { entry } = sighting;
     // Every Windows lists many providers of its own; which enrollment counts is judged over all its values.

@@ -22,6 +22,7 @@ export function buildModel(
     readings,
     timeline,
     history: readHistory(timeline.sightings),
+    snapshots,
     facts,
     enrollments: findLiveEnrollments(facts),
     now: options.now ?? timeline.lastSeen,

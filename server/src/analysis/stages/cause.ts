@@ -50,10 +50,11 @@ function pointersOf(model: CaseModel, judgement: Judgement): readonly Pointer[] 
 
 /** A wrong value that belongs to another stage still supports a cause, and seldom names it. */
 function snapshotPointers(model: CaseModel, stage: StageId): readonly Pointer[] {
-  return model.facts
-    .everything()
-    .filter((fact) => !fact.asExpected && fact.entry.causeId !== undefined)
-    .map((fact) => ({ cause: fact.entry.causeId ?? '', weight: fact.entry.stage === stage ? 2 : 0.5 }));
+  return model.snapshots.flatMap(({ asExpected, entry }) =>
+    asExpected || entry.causeId === undefined
+      ? []
+      : [{ cause: entry.causeId, weight: entry.stage === stage ? 2 : 0.5 }],
+  );
 }
 
 /** Failing lines of the same stage, each message counted once however often it was written. */

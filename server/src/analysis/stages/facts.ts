@@ -43,11 +43,6 @@ export class Facts {
     return this.#byName.get(fact) ?? [];
   }
 
-  /** Every fact, grouped by name. */
-  everything(): readonly SeenFact[] {
-    return [...this.#byName.values()].flat();
-  }
-
   /** The last one seen: a later file, or a later block of the same file, is the newer snapshot. */
   last(fact: Fact): SeenFact | null {
     return this.all(fact).at(-1) ?? null;

@@ -1,7 +1,6 @@
-import type { Catalogue, Signal, StageId } from '../../catalogue/types.ts';
-import type { CauseId } from '../../catalogue/types.ts';
+import type { Catalogue, CauseId, Signal, StageId } from '../../catalogue/types.ts';
 import type { Evidence, Reading, StageStatus } from '../caseAnalysis.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, SnapshotSighting } from './facts.ts';
 import type { EnrollmentHistory } from './history.ts';
 import type { LiveEnrollments } from './liveEnrollments.ts';
 import type { Sighting } from './sighting.ts';
@@ -13,6 +12,9 @@ export interface CaseModel {
   readonly readings: readonly Reading[];
   readonly timeline: Timeline;
   readonly history: EnrollmentHistory;
+  /** Everything the snapshots say that the catalogue knows. */
+  readonly snapshots: readonly SnapshotSighting[];
+  /** Those of them that the reasoning knows by name. */
   readonly facts: Facts;
   readonly enrollments: LiveEnrollments;
   /** The moment to judge for, milliseconds UTC; null where neither the caller nor a record tells one. */
