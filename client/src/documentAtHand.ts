@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 
 /**
- * The document that the user looks at; undefined when it is none. Taken from the tab, not from the active editor:
- * an output panel with the focus is an editor too, and a file above 50 MB has a tab but, for extensions, no editor.
+ * The document that the user looks at; undefined when none is visible. Taken from the tabs, not from the active
+ * editor: an output panel with the focus is an editor too, and a file above 50 MB has a tab but, for extensions, no
+ * editor. Beside a page that is no document, such as an explanation, the log next to it stays the one at hand.
  */
 export function documentAtHand(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
-  if (input instanceof vscode.TabInputTextDiff) return input.modified;
+  const { activeTabGroup, all } = vscode.window.tabGroups;
+  for (const { activeTab } of [activeTabGroup, ...all]) {
+    const uri = activeTab === undefined ? undefined : documentOf(activeTab);
+    if (uri !== undefined) return uri;
+  }
   return undefined;
 }
 
@@ -32,4 +35,10 @@ export function onDidChangeDocumentAtHand(callback: () => void): vscode.Disposab
     vscode.window.tabGroups.onDidChangeTabs(look),
     vscode.window.tabGroups.onDidChangeTabGroups(look),
   );
+}
+
+function documentOf({ input }: vscode.Tab): vscode.Uri | undefined {
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
+  if (input instanceof vscode.TabInputTextDiff) return input.modified;
+  return undefined;
 }

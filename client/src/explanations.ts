@@ -24,7 +24,7 @@ export class Explanations implements vscode.TextDocumentContentProvider, vscode.
   /** Shows an explanation beside the log that it was asked for. */
   async show(explanation: ExplainCodeResult): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${fileName(explanation.title)}.md` });
-    this.#texts.set(uri.toString(), explanation.markdown);
+    this.#texts.set(uri.toString(), `# ${escaped(explanation.title)}\n\n${explanation.markdown}\n`);
     this.#changed.fire(uri);
     const command =
       vscode.window.activeTextEditor === undefined ? 'markdown.showPreview' : 'markdown.showPreviewToSide';
@@ -49,4 +49,9 @@ function fileName(title: string): string {
     .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
     .trim()
     .slice(0, 60);
+}
+
+/** A title as Markdown that shows it letter by letter. */
+function escaped(title: string): string {
+  return title.replace(/[\\`*_{}[\]<>#|!&~]/g, '\\$&');
 }

@@ -12,3 +12,9 @@ test('other text stays as it is', () => {
     'failed at Enrollment · 0x80180026 ($5)',
   );
 });
+
+test('long text is cut to what fits', () => {
+  const cut = statusBarText(`1 of 2: ${'very '.repeat(40)}long`);
+  assert.ok(cut.length <= 60);
+  assert.match(cut, /^1 of 2: very .*…$/);
+});

@@ -13,7 +13,7 @@ export interface Look {
 export const lookOfStatus: Readonly<Record<StageStatus, Look>> = {
   succeeded: { words: 'succeeded', icon: 'pass', colour: 'good' },
   failed: { words: 'failed', icon: 'error', colour: 'bad' },
-  waiting: { words: 'waiting', icon: 'watch', colour: 'waiting' },
+  waiting: { words: 'waiting', icon: 'clockface', colour: 'waiting' },
   'in-progress': { words: 'in progress', icon: 'sync', colour: 'waiting' },
   'passed-over': { words: 'passed over', icon: 'check', colour: 'muted' },
   'not-reached': { words: 'not reached', icon: 'circle-outline', colour: 'muted' },
@@ -25,7 +25,7 @@ export const lookOfOutcome: Readonly<Record<Outcome, Look>> = {
   'enrolled-user': { words: 'enrolled with user credential', icon: 'pass', colour: 'good' },
   'enrolled-device': { words: 'enrolled with device credential', icon: 'pass', colour: 'good' },
   enrolled: { words: 'enrolled', icon: 'pass', colour: 'good' },
-  waiting: { words: 'waiting', icon: 'watch', colour: 'waiting' },
+  waiting: { words: 'waiting', icon: 'clockface', colour: 'waiting' },
   failed: { words: 'failed', icon: 'error', colour: 'bad' },
   'not-started': { words: 'not started', icon: 'circle-outline', colour: 'warning' },
   'foreign-mdm': { words: 'managed by another MDM', icon: 'warning', colour: 'warning' },
@@ -36,7 +36,7 @@ export const lookOfOutcome: Readonly<Record<Outcome, Look>> = {
 export const lookOfTone: Readonly<Record<Tone, Look>> = {
   progress: { words: 'progress', icon: 'circle-small', colour: 'none' },
   good: { words: 'good sign', icon: 'check', colour: 'good' },
-  waiting: { words: 'waiting', icon: 'watch', colour: 'waiting' },
+  waiting: { words: 'waiting', icon: 'clockface', colour: 'waiting' },
   warning: { words: 'warning', icon: 'warning', colour: 'warning' },
   failure: { words: 'failure', icon: 'error', colour: 'bad' },
 };
