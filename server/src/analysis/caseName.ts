@@ -25,14 +25,22 @@ const everydayFolders = new Set([
 ]);
 
 /**
- * Names a case after its folder: the last segment that is not an everyday name like `CCM/Logs`, so that
- * `PC-0815/CCM/Logs` is called PC-0815.
+ * Names cases after their folders: the last segment that is not an everyday name like `CCM/Logs`, so that
+ * `PC-0815/CCM/Logs` is called PC-0815. Cases that would share a name are told apart by their whole path.
  *
  * @param rootName name of the folder that was searched, for cases that live directly in it
- * @param folder folder of the case relative to it, with `/`; `''` for the folder itself
+ * @param folders folders of the cases relative to it, with `/`; `''` for the folder itself
  */
-export function caseNameOf(rootName: string, folder: string): string {
+export function caseNamesOf(rootName: string, folders: readonly string[]): readonly string[] {
+  const names = folders.map((folder) => tellingName(rootName, folder));
+  return names.map((name, index) => {
+    const isShared = names.indexOf(name) !== names.lastIndexOf(name);
+    const folder = folders[index] ?? '';
+    return isShared && folder !== '' ? `${rootName}/${folder}` : name;
+  });
+}
+
+function tellingName(rootName: string, folder: string): string {
   const segments = [rootName, ...folder.split('/')].filter((segment) => segment !== '');
-  const telling = segments.findLast((segment) => !everydayFolders.has(segment.toLowerCase()));
-  return telling ?? rootName;
+  return segments.findLast((segment) => !everydayFolders.has(segment.toLowerCase())) ?? rootName;
 }

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { caseNameOf, partitionIntoCases } from '../analysis/index.ts';
+import { caseNamesOf, partitionIntoCases } from '../analysis/index.ts';
 import type { Analyser, AnalysisOptions, CaseFile, EditorFeatures, Reading } from '../analysis/index.ts';
 import type { KnownCase, KnownFile } from './knownCase.ts';
 import { baseName, childUri } from './uris.ts';
@@ -35,15 +35,20 @@ export class CaseJudge {
     options: AnalysisOptions,
   ): readonly KnownCase[] {
     const unread = members.filter(({ read }) => !read);
-    return partitionIntoCases(members.flatMap((member) => this.#artefact(member))).map((found) => {
-      const inside = unread.filter(({ path }) => isBelow(path, found.folder));
-      const files = [...found.files.map(({ member }) => member), ...inside].map((member) =>
-        this.#knownFile(member, found.folder),
+    const found = partitionIntoCases(members.flatMap((member) => this.#artefact(member)));
+    const names = caseNamesOf(
+      baseName(folder),
+      found.map((each) => each.folder),
+    );
+    return found.map((each, index) => {
+      const inside = unread.filter(({ path }) => isBelow(path, each.folder));
+      const files = [...each.files.map(({ member }) => member), ...inside].map((member) =>
+        this.#knownFile(member, each.folder),
       );
-      const id = found.folder
+      const id = each.folder
         .split('/')
         .reduce((uri, name) => (name === '' ? uri : childUri(uri, name)), folder);
-      return this.#known(id, caseNameOf(baseName(folder), found.folder), files, options);
+      return this.#known(id, names[index] ?? '', files, options);
     });
   }
 

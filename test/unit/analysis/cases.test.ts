@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partitionIntoCases } from '../../../server/src/analysis/cases.ts';
-import { caseNameOf } from '../../../server/src/analysis/caseName.ts';
+import { caseNamesOf } from '../../../server/src/analysis/caseName.ts';
 
 /** Writes the cases as `folder: file, file`, one line each; the key is the file's name. */
 function partitioned(...paths: string[]): string[] {
@@ -59,8 +59,16 @@ test('a chain of folders ends at the folder that holds something', () => {
 });
 
 test('a case is named after the device, not after CCM/Logs', () => {
-  assert.equal(caseNameOf('cases', 'PC-1/CCM/Logs'), 'PC-1');
-  assert.equal(caseNameOf('PC-0815', ''), 'PC-0815');
-  assert.equal(caseNameOf('PC-0815', 'Windows/CCM/Logs'), 'PC-0815');
-  assert.equal(caseNameOf('Logs', ''), 'Logs');
+  assert.deepEqual(caseNamesOf('cases', ['PC-1/CCM/Logs', 'PC-2']), ['PC-1', 'PC-2']);
+  assert.deepEqual(caseNamesOf('PC-0815', ['']), ['PC-0815']);
+  assert.deepEqual(caseNamesOf('PC-0815', ['Windows/CCM/Logs']), ['PC-0815']);
+  assert.deepEqual(caseNamesOf('Logs', ['']), ['Logs']);
+});
+
+test('cases that would share a name are told apart by their path', () => {
+  assert.deepEqual(caseNamesOf('cases', ['reg', 'dsregcmd', 'Berlin/PC-1']), [
+    'cases/reg',
+    'cases/dsregcmd',
+    'PC-1',
+  ]);
 });

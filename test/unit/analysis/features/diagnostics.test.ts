@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { diagnosticsOf } from '../../../../server/src/analysis/features/diagnostics.ts';
+import type { DiagnosticsParams } from '../../../../server/src/analysis/features/diagnostics.ts';
+import { documentOf, findingOf, logFile, logOf } from './caseValues.ts';
+
+const text = 'first line\nsecond line\n';
+
+function diagnose(params: Partial<DiagnosticsParams>): Diagnostic[] {
+  const document = documentOf(text);
+  const documents = (file: string) => (file === logFile ? document : null);
+  return diagnosticsOf({
+    file: logFile,
+    document,
+    artefact: logOf(text),
+    findings: [],
+    documents,
+    ...params,
+  });
+}
+
+test('a finding becomes a diagnostic with range, severity and source', () => {
+  const [diagnostic] = diagnose({ findings: [findingOf({ place: { file: logFile, start: 11, end: 17 } })] });
+  assert.deepEqual(diagnostic, {
+    range: { start: { line: 1, character: 0 }, end: { line: 1, character: 6 } },
+    severity: DiagnosticSeverity.Error,
+    source: 'Co-management Lens',
+    code: 'comanagement.attempt-failed',
+    message: 'The attempt failed.',
+  });
+});
+
+test('the leading code stands for the finding, the remedy follows the message', () => {
+  const [diagnostic] = diagnose({
+    findings: [findingOf({ codes: [0x80180026, 5], remedy: 'Remove the policy' })],
+  });
+  assert.equal(diagnostic?.code, '0x80180026');
+  assert.equal(diagnostic.message, 'The attempt failed.\nRemove the policy.');
+});
+
+test('only web addresses become links', () => {
+  const link = (reference: string) =>
+    diagnose({ findings: [findingOf({ reference })] })[0]?.codeDescription?.href;
+  assert.equal(link('https://learn.microsoft.com/intune'), 'https://learn.microsoft.com/intune');
+  assert.equal(link('command:workbench.action.quit'), undefined);
+});
+
+test('evidence elsewhere is related information; a file that is gone is left out', () => {
+  const related = [
+    { place: { file: logFile, start: 0, end: 5 }, message: 'here' },
+    { place: { file: 'gone.reg', start: 0, end: 5 }, message: 'nowhere' },
+  ];
+  const [diagnostic] = diagnose({ findings: [findingOf({ related })] });
+  assert.deepEqual(
+    diagnostic?.relatedInformation?.map(({ location, message }) => [location.uri, message]),
+    [[`file:///case/${logFile}`, 'here']],
+  );
+});
+
+test('findings of other files are not reported', () => {
+  assert.deepEqual(
+    diagnose({ findings: [findingOf({ place: { file: 'other.log', start: 0, end: 1 } })] }),
+    [],
+  );
+});
+
+test('a problem is reported once, whether or not a rule speaks of it', () => {
+  const problem = { id: 'torn-record', start: 0, end: 5, message: 'Torn.' };
+  const artefact = { ...logOf(text), problems: [problem] };
+  assert.deepEqual(
+    diagnose({ artefact }).map(({ code, severity }) => [code, severity]),
+    [['torn-record', DiagnosticSeverity.Information]],
+  );
+  assert.equal(diagnose({ artefact, findings: [findingOf({ ruleId: 'torn-record' })] }).length, 1);
+});
+
+test('the worst come first, and the last entry counts what is left out', () => {
+  const findings = [
+    ...Array.from({ length: 1_500 }, () => findingOf({ severity: 'warning' })),
+    findingOf({ severity: 'error' }),
+  ];
+  const diagnostics = diagnose({ findings });
+  assert.equal(diagnostics.length, 1_000);
+  assert.equal(diagnostics[0]?.severity, DiagnosticSeverity.Error);
+  assert.match(diagnostics.at(-1)?.message ?? '', /^502 further findings/);
+});
+
+test('a file that is not open shows warnings and errors only', () => {
+  const findings = (['error', 'warning', 'information', 'hint'] as const).map((severity) =>
+    findingOf({ severity }),
+  );
+  assert.equal(diagnose({ findings, leastSeverity: 'warning' }).length, 2);
+});
