@@ -128,16 +128,12 @@ class FileReading {
     // A byte order mark in the middle comes from joined files.
     const at = skipBlanks(text, text.charCodeAt(start) === 0xfeff ? start + 1 : start, lineEnd);
     if (at >= lineEnd) return next;
-    switch (text[at]) {
-      case ';':
-      case '#':
-        return next;
-      case '[':
-        this.#readKey(at, lineEnd);
-        return next;
-      case '"':
-      case '@':
-        return this.#readValue(at);
+    const first = text[at];
+    if (first === ';' || first === '#') return next;
+    if (first === '"' || first === '@') return this.#readValue(at);
+    if (first === '[') {
+      this.#readKey(at, lineEnd);
+      return next;
     }
     if (this.#isVersion3) this.#readVersion3Line(at, lineEnd);
     else this.#readOtherLine(at, lineEnd);

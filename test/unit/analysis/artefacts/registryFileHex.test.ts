@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { key, read, readAnsiValues, readRegistry, readValues } from './registryFixture.ts';
 
-// "Line concatenation" and its like, as UTF-16LE and as 8-bit bytes.
+/** A text as the bytes of UTF-16LE. */
 const wide = (text: string): string =>
-  [...text].map((character) => `${character.charCodeAt(0).toString(16).padStart(2, '0')},00`).join(',');
+  Array.from(text, (character) => `${character.charCodeAt(0).toString(16).padStart(2, '0')},00`).join(',');
 
 describe('types', () => {
   for (const [written, expected] of [
