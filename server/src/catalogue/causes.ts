@@ -456,7 +456,7 @@ export const causeEntries: readonly CauseEntry[] = [
     ],
     codes: [0x8018002b, 0x80180031, 0x8000ffff],
     collect: 'the output of "dsregcmd /status", run as the user: MdmUrl',
-    reference: 'windows-enrollment-errors',
+    reference: 'enrollment-0x8018002b',
     evidence: 'documented',
   },
   {

@@ -63,8 +63,8 @@ export const references: Readonly<Record<string, Reference>> = {
     url: `${configMgr}/core/clients/deploy/about-client-installation-properties`,
   },
   'aad-authentication-workflow': {
-    title: 'Microsoft Entra authentication workflow of the ConfigMgr client',
-    url: `${configMgr}/core/clients/deploy/azure-ad-authentication-workflow`,
+    title: 'Install and assign clients using Microsoft Entra ID for authentication',
+    url: `${configMgr}/core/clients/deploy/deploy-clients-cmg-azure`,
   },
   'provisioning-mode': {
     title: 'A Configuration Manager client is left in provisioning mode',
@@ -96,7 +96,7 @@ export const references: Readonly<Record<string, Reference>> = {
   },
   'enrollment-0x8018002b': {
     title: 'Automatic enrollment fails with 0x8018002B',
-    url: `${support}/intune/device-enrollment/troubleshoot-windows-enrollment-errors`,
+    url: `${support}/intune/device-enrollment/windows10-enroll-error-80180002b`,
   },
   'enrollment-0xcaa9001f': {
     title: 'Enrollment fails with 0xCAA9001F',

@@ -23,8 +23,10 @@ export interface MessageMatcher {
 /**
  * Prepares the matcher, once for a catalogue.
  *
- * One regular expression asks whether a message holds the key literal of any template at all, which most
- * messages of most logs do not. Only on a hit the templates behind that literal are tried.
+ * One regular expression asks whether a message holds the key of any template at all, which most messages of
+ * most logs do not. Only on a hit the templates behind that key are tried. A key is the longest literal of its
+ * template, from its first letter or digit on, and counts only where a word begins: asking for that lets the
+ * expression pass over most places of a message at once.
  */
 export function createMessageMatcher(
   entries: readonly MessageEntry[],
@@ -37,15 +39,16 @@ export function createMessageMatcher(
 
   return {
     match(message, log) {
+      const searched = withSingleBlanks(message);
       prefilter.lastIndex = 0;
-      let hit = prefilter.exec(message);
+      let hit = prefilter.exec(searched);
       if (hit === null) return null;
 
       const folded = foldCase(message);
       const tried = new Set<Candidate>();
       let best: Found | null = null;
       while (hit !== null) {
-        for (const candidate of byKey.get(keyOf(hit[0])) ?? []) {
+        for (const candidate of candidatesOf(hit[0], byKey)) {
           if (tried.has(candidate)) continue;
           tried.add(candidate);
           const found = tryCandidate(candidate, message, folded, log);
@@ -53,7 +56,7 @@ export function createMessageMatcher(
         }
         // The next hit may overlap with this one.
         prefilter.lastIndex = hit.index + 1;
-        hit = prefilter.exec(message);
+        hit = prefilter.exec(searched);
       }
       return best === null ? null : { entry: best.candidate.entry, values: best.values };
     },
@@ -79,7 +82,7 @@ interface Found {
 function compileEntry(entry: MessageEntry, order: number): Candidate[] {
   return entry.templates.map((source, variant) => {
     const template = compileTemplate(source);
-    return { entry, order, variant, template, key: literalText(mostDistinctive(template.literals)) };
+    return { entry, order, variant, template, key: keyOf(mostDistinctive(template.literals)) };
   });
 }
 
@@ -95,20 +98,32 @@ function indexByKey(candidates: readonly Candidate[]): ReadonlyMap<string, reado
   );
 }
 
-/** One alternation without groups, longest first, so that the hit at a place is the longest key that stands there. */
+/**
+ * One alternation without captures, longest first, so that the hit at a place is the longest key that stands
+ * there. The character before the key is part of the hit: that is several times faster than looking behind.
+ */
 function prefilterOf(keys: readonly string[]): RegExp {
-  const alternatives = keys
-    .toSorted((a, b) => b.length - a.length)
-    .map((key) => key.split(' ').map(escapeForRegExp).join('\\s+'));
-  return new RegExp(alternatives.length > 0 ? alternatives.join('|') : '(?!)', 'gi');
+  if (keys.length === 0) return /(?!)/g;
+  const alternatives = keys.toSorted((a, b) => b.length - a.length).map(escapeForRegExp);
+  return new RegExp(`(?:^|[^a-z0-9])(?:${alternatives.join('|')})`, 'gi');
 }
 
 function escapeForRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-function keyOf(hit: string): string {
-  return hit.toLowerCase().replace(/\s+/g, ' ');
+function keyOf(literal: Literal): string {
+  return literalText(literal).replace(/^[^a-z0-9]+/, '');
+}
+
+function candidatesOf(hit: string, byKey: ReadonlyMap<string, readonly Candidate[]>): readonly Candidate[] {
+  const text = hit.toLowerCase();
+  return byKey.get(text) ?? byKey.get(text.slice(1)) ?? [];
+}
+
+/** Runs of blanks, tabs and line ends as one blank, as the keys are written; most messages are so already. */
+function withSingleBlanks(message: string): string {
+  return /\s\s|[^\S ]/.test(message) ? message.replace(/\s+/g, ' ') : message;
 }
 
 function tryCandidate(

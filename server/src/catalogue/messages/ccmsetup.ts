@@ -372,8 +372,12 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
   {
     id: 'ccmsetup.revocation-not-checked',
     logs: ['ccmsetup'],
-    templates: ['80092012 revocation check', 'revocation check{text}80092012'],
-    samples: ['0x80092012 revocation check failure', 'The revocation check failed with 80092012'],
+    templates: ['80092012 revocation check', '0x80092012 revocation check', 'revocation check{text}80092012'],
+    samples: [
+      '80092012 revocation check failure',
+      '0x80092012 revocation check failure',
+      'The revocation check failed with 80092012',
+    ],
     stage: 'client',
     tone: 'failure',
     signal: null,

@@ -5,11 +5,17 @@ export const entraEventMessages: readonly MessageEntry[] = [
   {
     id: 'entra-event.interaction-required',
     logs: ['AAD'],
-    templates: ['AADSTS50076', 'AADSTS50079', 'Code: interaction_required'],
+    templates: [
+      'AADSTS50076',
+      'AADSTS50079',
+      'Code: interaction_required',
+      'The request requires user interaction',
+    ],
     samples: [
       'Description: AADSTS50076: Due to a configuration change, you must use multi-factor authentication.',
       'Description: AADSTS50079: The user is required to use multi-factor authentication.',
-      'Error: 0xCAA2000C The request requires user interaction. Code: interaction_required',
+      'Code: interaction_required',
+      'Error: 0xCAA2000C The request requires user interaction.',
     ],
     stage: 'join',
     tone: 'warning',

@@ -200,6 +200,26 @@ export const joinEventMessages: readonly MessageEntry[] = [
     evidence: 'reported',
   },
   {
+    id: 'join-event.dialog-failed',
+    logs: ['User Device Registration'],
+    templates: [
+      'Confirm you are using the correct sign-in information and that your organization uses this feature{text}error code {code:code}',
+      'contact your system administrator with the error code {code:code}',
+    ],
+    samples: [
+      'Something went wrong. Confirm you are using the correct sign-in information and that your organization uses this feature. You can try to do this again or contact your system administrator with the error code 0x80090016',
+      'You can try this again or contact your system administrator with the error code 0x801c0003',
+    ],
+    stage: 'join',
+    tone: 'failure',
+    signal: 'join-failed',
+    meaning: 'The dialog with which Windows gives up joining or enrolling. The code is the diagnosis.',
+    cause: 'See the code.',
+    remedy: 'See the code.',
+    reference: 'comanagement-auto-enroll',
+    evidence: 'documented',
+  },
+  {
     id: 'join-event.update-triggered',
     logs: ['User Device Registration'],
     templates: ['The update task for this device was successfully triggered. Join type: {type}'],

@@ -174,7 +174,7 @@ export const registrationMessages: readonly MessageEntry[] = [
     templates: ['RegTask: Failed to refresh site code. Error: {code:code}'],
     samples: ['RegTask: Failed to refresh site code. Error: 0x8000ffff'],
     stage: 'client',
-    tone: 'warning',
+    tone: 'waiting',
     signal: null,
     meaning: 'The client does not know its site, so it cannot register.',
     cause:
