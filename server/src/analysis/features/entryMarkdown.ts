@@ -1,15 +1,19 @@
 import type { EvidenceMark, Explanation, Reference } from '../../catalogue/types.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-/** What the catalogue says of an entry, as Markdown: meaning, cause, remedy, and how sure that is. */
+/**
+ * What the catalogue says of an entry, as Markdown: meaning, cause, remedy, and how sure that is.
+ * Cause and remedy are left out where there is no problem.
+ */
 export function entryMarkdown(
   entry: Explanation,
   references: Readonly<Record<string, Reference>>,
+  isProblem = true,
 ): readonly string[] {
   return [
     escapeMarkdown(entry.meaning),
-    ...labelled('Likely cause', entry.cause),
-    ...labelled('What to do', entry.remedy),
+    ...(isProblem ? labelled('Likely cause', entry.cause) : []),
+    ...(isProblem ? labelled('What to do', entry.remedy) : []),
     [evidenceWords[entry.evidence], ...referenceLink(entry, references)].join(' · '),
   ];
 }

@@ -1,11 +1,9 @@
-import type { DsregcmdEntry } from '../../catalogue/types.ts';
 import type { DsregcmdArtefact, DsregcmdField, DsregcmdSection } from '../artefacts/artefact.ts';
 import { explainCode } from '../matching/codeExplanation.ts';
 import { readTestResult } from '../artefacts/dsregcmdValues.ts';
 import { findCodes } from '../matching/codes.ts';
-import { meetsExpectation } from '../matching/expectation.ts';
 import { codeMarkdown } from './codeMarkdown.ts';
-import { entryMarkdown, labelled } from './entryMarkdown.ts';
+import { describedValue } from './describedValue.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 import { oneLine } from './oneLine.ts';
@@ -37,19 +35,10 @@ function fieldHover(section: DsregcmdSection, field: DsregcmdField, context: Hov
     end: field.end,
     paragraphs: [
       `**${escapeMarkdown(oneLine(field.name))}** · ${value}`,
-      ...(entry === null ? [] : entryMarkdown(entry, catalogue.references)),
-      ...(entry === null ? [] : health(entry, field.value)),
+      ...(entry === null ? [] : describedValue(entry, catalogue.references, field.value)),
       ...codes,
     ],
   };
-}
-
-function health(entry: DsregcmdEntry, value: string): readonly string[] {
-  const asExpected = entry.expectation === undefined ? null : meetsExpectation(entry.expectation, value);
-  return [
-    ...labelled('Healthy', entry.healthy),
-    ...labelled(asExpected === false ? 'Not as expected' : 'If it is otherwise', entry.ifWrong),
-  ];
 }
 
 /** Codes of a test result come in pairs, `FAIL [outer/inner]`, and the words around them do not say so. */

@@ -100,11 +100,19 @@ function codesAround(
 function recordFacts(record: LogRecord, time: Moment | null, previous: Moment | null): string {
   const facts = [
     ...(time === null ? ['no usable time'] : [`${formatClock(time.local)} local`]),
-    ...(time === null ? [] : [time.utc === null ? 'time zone not written' : `${formatClock(time.utc)} UTC`]),
+    ...(time === null ? [] : [utcClock(time)]),
     ...(time === null || previous === null ? [] : [distance(time, previous)]),
     ...(record.component === '' ? [] : [`component ${codeSpan(oneLine(record.component, 80))}`]),
   ];
   return facts.join(' · ');
+}
+
+/** The time in UTC, with its date only where that differs. */
+function utcClock({ local, utc }: Moment): string {
+  if (utc === null) return 'time zone not written';
+  const clock = formatClock(utc);
+  const sameDay = formatClock(local).slice(0, 10) === clock.slice(0, 10);
+  return `${sameDay ? clock.slice(11) : clock} UTC`;
 }
 
 function distance(time: Moment, previous: Moment): string {

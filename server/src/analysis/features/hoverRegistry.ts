@@ -2,10 +2,10 @@ import type { RegistryEntry } from '../../catalogue/types.ts';
 import type { RegistryArtefact, RegistryKey, RegistryValue } from '../artefacts/artefact.ts';
 import { filetimeToUtc, formatRegistryData } from '../artefacts/registryData.ts';
 import { explainCode } from '../matching/codeExplanation.ts';
-import { meetsExpectation } from '../matching/expectation.ts';
 import { entryOfValue } from '../matching/snapshotEntries.ts';
 import { dataText } from '../stages/facts.ts';
 import { codeMarkdown } from './codeMarkdown.ts';
+import { describedValue } from './describedValue.ts';
 import { entryMarkdown, labelled } from './entryMarkdown.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
@@ -71,8 +71,7 @@ function valueHover(key: RegistryKey, value: RegistryValue, context: HoverContex
       ),
       codeSpan(oneLine(formatRegistryData(value), quotedCharacters)),
       ...(entry === null ? [] : decoded(entry, value, context)),
-      ...(entry === null ? [] : entryMarkdown(entry, context.catalogue.references)),
-      ...(entry === null ? [] : health(entry, value)),
+      ...(entry === null ? [] : describedValue(entry, context.catalogue.references, dataText(value.data))),
     ],
   };
 }
@@ -98,15 +97,6 @@ function decoded(entry: RegistryEntry, value: RegistryValue, { catalogue }: Hove
     case 'none':
       return label === undefined ? [] : [`= ${escapeMarkdown(label)}`];
   }
-}
-
-function health(entry: RegistryEntry, { data }: RegistryValue): readonly string[] {
-  const asExpected =
-    entry.expectation === undefined ? null : meetsExpectation(entry.expectation, dataText(data));
-  return [
-    ...labelled('Healthy', entry.healthy),
-    ...labelled(asExpected === false ? 'Not as expected' : 'If it is otherwise', entry.ifWrong),
-  ];
 }
 
 /** Numbers are stored signed or unsigned; 0 is success and needs no explanation. */

@@ -123,14 +123,18 @@ function registrySymbols(
   document: TextDocument,
   isKnownKey: (path: string) => boolean,
 ): DocumentSymbol[] {
-  const shown =
-    keys.length <= mostSymbols
-      ? keys
-      : [
-          ...keys.filter(({ path }) => isKnownKey(path)),
-          ...keys.filter(({ path }) => !isKnownKey(path)),
-        ].slice(0, mostSymbols);
+  const shown = keys.length <= mostSymbols ? keys : knownFirst(keys, isKnownKey).slice(0, mostSymbols);
   return shown.map((key) => symbolOf(document, keyPart(key), [])).sort(byPosition);
+}
+
+function knownFirst(
+  keys: readonly RegistryKey[],
+  isKnownKey: (path: string) => boolean,
+): readonly RegistryKey[] {
+  const known: RegistryKey[] = [];
+  const others: RegistryKey[] = [];
+  for (const key of keys) (isKnownKey(key.path) ? known : others).push(key);
+  return [...known, ...others];
 }
 
 function keyPart(key: RegistryKey): Part {
