@@ -9,6 +9,7 @@ const codeServer: Tool = {
   name: 'code-server',
   version: '4.139.1',
   purpose: 'a real VS Code, to run the extension in (about 500 MB and one to two minutes).',
+  check: checkCompiler,
   finish: finishCodeServer,
 };
 
@@ -25,7 +26,6 @@ export async function installVsCode(): Promise<string> {
 }
 
 async function finishCodeServer(folder: string): Promise<void> {
-  await checkCompiler();
   const vscode = join(folder, 'node_modules/code-server/lib/vscode');
   await npm(vscode, ['install', '--omit=dev', '--ignore-scripts']);
   // The rest of its own postinstall is not needed here.

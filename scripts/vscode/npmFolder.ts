@@ -14,6 +14,8 @@ export interface Tool {
   readonly version: string;
   /** For the progress line: what it is for and how long it takes. */
   readonly purpose: string;
+  /** Fails early if something that the installation needs is missing. */
+  readonly check?: () => Promise<void>;
   /** What is left to do in the folder after `npm install --ignore-scripts`. */
   readonly finish: (folder: string) => Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function installOnce(tool: Tool): Promise<string> {
   const folder = join(home, `${base}-${process.platform}-${process.arch}`);
   if (existsSync(join(folder, marker))) return folder;
 
+  await tool.check?.();
   say(`Installing ${tool.name} ${tool.version} from npm, once, into .vscode-npm/: ${tool.purpose}`);
   const started = performance.now();
   await removeAbandoned();
