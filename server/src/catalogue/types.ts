@@ -299,6 +299,8 @@ export type Expectation =
   | { readonly kind: 'one-of'; readonly values: readonly (string | number)[] }
   | { readonly kind: 'none-of'; readonly values: readonly (string | number)[] }
   | { readonly kind: 'not-empty' }
+  /** The key or value is a fault by being there. */
+  | { readonly kind: 'absent' }
   | { readonly kind: 'starts-with'; readonly values: readonly string[] };
 
 /**

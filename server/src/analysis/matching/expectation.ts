@@ -7,6 +7,8 @@ export function meetsExpectation(expectation: Expectation, value: string): boole
       return expectation.values.some((wanted) => sameValue(wanted, value));
     case 'none-of':
       return !expectation.values.some((unwanted) => sameValue(unwanted, value));
+    case 'absent':
+      return false;
     case 'not-empty':
       return value.trim() !== '';
     case 'starts-with':

@@ -66,7 +66,7 @@ function* keySightings(
       captures,
       place,
       text: text.slice(key.pathStart, key.pathEnd),
-      asExpected: true,
+      asExpected: isAsExpected(entry, ''),
     };
   }
 }

@@ -426,6 +426,8 @@ export const triggerEntries: readonly RegistryEntry[] = [
     meaning: 'Leftover of the legacy Intune client for PCs.',
     healthy: 'Absent.',
     ifWrong: 'Present: enrollment can fail as "already enrolled", 0x8007064C.',
+    expectation: { kind: 'absent' },
+    causeId: 'already-enrolled',
     cause: null,
     remedy: 'Remove the legacy Intune client and this key, then enroll again.',
     reference: 'windows-enrollment-errors',
