@@ -24,7 +24,7 @@ export class Explanations implements vscode.TextDocumentContentProvider, vscode.
   /** Shows an explanation beside the log that it was asked for. */
   async show(explanation: ExplainCodeResult): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${fileName(explanation.title)}.md` });
-    this.#texts.set(uri.toString(), `# ${escaped(explanation.title)}\n\n${explanation.markdown}\n`);
+    this.#texts.set(uri.toString(), `## ${escaped(explanation.title)}\n\n${explanation.markdown}\n`);
     this.#changed.fire(uri);
     const command =
       vscode.window.activeTextEditor === undefined ? 'markdown.showPreview' : 'markdown.showPreviewToSide';

@@ -1,3 +1,4 @@
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { parseSettings, settingsSection } from '../settings.ts';
 import type { Settings } from '../settings.ts';
@@ -18,7 +19,12 @@ export function followSettings(
     );
   };
   connection.onInitialized(() => {
-    if (canAsk()) ask();
+    if (!canAsk()) return;
+    ask();
+    // Clients tell of changes only to servers that ask for it.
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: settingsSection })
+      .catch((error: unknown) => connection.console.error(`following the settings: ${String(error)}`));
   });
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     if (canAsk()) ask();

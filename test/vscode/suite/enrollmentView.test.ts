@@ -80,4 +80,17 @@ describe('enrollment view', () => {
     await vscode.commands.executeCommand('comgmtLens.removeCaseFolder', folder);
     await eventually('the case to go', async () => (await api.tree()).length === before);
   });
+
+  it('copies a case, alone and with everything below it', async () => {
+    const failed = caseNamed(await (await extensionApi()).tree(), 'failed');
+    await vscode.commands.executeCommand('comgmtLens.copy', failed);
+    const alone = await vscode.env.clipboard.readText();
+    assert.equal(alone, failed.copyText);
+    await vscode.commands.executeCommand('comgmtLens.copyWithDetails', failed);
+    const lines = (await vscode.env.clipboard.readText()).split('\n');
+    assert.ok(lines.join('\n').startsWith(alone));
+    for (const stage of stagesOf(failed)) assert.ok(lines.includes(`  ${stage.copyText}`), stage.label);
+    const [verdict = ''] = failed.children.map(({ label }) => label);
+    assert.equal(lines.filter((line) => line.includes(verdict)).length, 1, 'the verdict stands there twice');
+  });
 });
