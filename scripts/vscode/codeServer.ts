@@ -1,7 +1,7 @@
 /** VS Code as published on npm: the real workbench and extension host of code-server. */
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { run, ScriptError } from '../terminal.ts';
+import { run, say, ScriptError } from '../terminal.ts';
 import { installOnce, npm, type Tool } from './npmFolder.ts';
 
 /** Contains VS Code 1.139. */
@@ -40,7 +40,7 @@ async function checkCompiler(): Promise<void> {
   }
   if (missing.length > 0) {
     throw new ScriptError(
-      `The VS Code from npm compiles three small modules, and ${missing.join(', ')} is missing here. ` +
+      `The VS Code from npm compiles three small modules. Missing here: ${missing.join(', ')}. ` +
         'Install make, g++ and python3 (Debian: apt-get install build-essential python3), or use npm run test:electron.',
     );
   }
@@ -60,5 +60,6 @@ function headersOfNode(): NodeJS.ProcessEnv {
       return { npm_config_nodedir: prefix };
     }
   }
+  say("Node's headers are not on this machine: npm downloads them (Debian has them as libnode-dev).");
   return {};
 }
