@@ -88,7 +88,7 @@ function* dsregcmdSightings(
         number: parseCode(field.value)?.value ?? null,
         captures: [],
         place: { file, start: field.nameStart, end: Math.max(field.valueEnd, field.nameEnd) },
-        text: `${field.name} : ${field.value}`,
+        text: `${field.name} : ${field.value === '' ? '(empty)' : field.value}`,
         asExpected: isAsExpected(entry, field.value),
       };
     }
