@@ -8,7 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type {
-  InitializeParams,
+  ClientCapabilities,
   ProtocolConnection,
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
@@ -26,8 +26,12 @@ export class MemoryFiles implements FileSystem {
   #clock = 0;
   /** Uris that were read, to tell what was read again. */
   readonly reads: string[] = [];
-  /** When set, reading waits for it. */
-  gate: Promise<void> | null = null;
+  /** Names of files that cannot be read. */
+  readonly locked = new Set<string>();
+  #gate = Promise.resolve();
+  #onAsked = (): void => undefined;
+  /** Settles when a file is first asked for. */
+  readonly asked = new Promise<void>((resolve) => (this.#onAsked = resolve));
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
@@ -37,14 +41,25 @@ export class MemoryFiles implements FileSystem {
     this.#files.set(`${root}/${path}`, { bytes: new TextEncoder().encode(text), modified: ++this.#clock });
   }
 
+  /** Lets every reading wait until the function given back is called. */
+  hold(): () => void {
+    let release = (): void => undefined;
+    this.#gate = new Promise((resolve) => (release = resolve));
+    return () => release();
+  }
+
   remove(path: string): void {
     this.#files.delete(`${root}/${path}`);
   }
 
   async readFile(uri: string): Promise<Uint8Array> {
-    await this.gate;
+    this.#onAsked();
+    await this.#gate;
+    if (this.locked.has(uri.slice(uri.lastIndexOf('/') + 1))) throw new Error('EBUSY');
     this.reads.push(uri);
-    return this.#get(uri).bytes;
+    const file = this.#files.get(uri);
+    if (file === undefined) throw new Error(`no file ${uri}`);
+    return file.bytes;
   }
 
   readDirectory(uri: string): ReturnType<FileSystem['readDirectory']> {
@@ -69,18 +84,9 @@ export class MemoryFiles implements FileSystem {
   }
 
   stat(uri: string): ReturnType<FileSystem['stat']> {
-    try {
-      const { bytes, modified } = this.#get(uri);
-      return Promise.resolve({ size: bytes.length, modified });
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
-  }
-
-  #get(uri: string): { readonly bytes: Uint8Array; readonly modified: number } {
     const file = this.#files.get(uri);
-    if (file === undefined) throw new Error(`no file ${uri}`);
-    return file;
+    if (file === undefined) return Promise.reject(new Error(`no file ${uri}`));
+    return Promise.resolve({ size: file.bytes.length, modified: file.modified });
   }
 }
 
@@ -120,15 +126,15 @@ export class TestClient {
     files: Readonly<Record<string, string>>,
     overrides: Partial<Runtime> = {},
     workspaceFolders: readonly string[] = [],
+    capabilities: ClientCapabilities = {},
   ): Promise<TestClient> {
     const client = new TestClient(new MemoryFiles(files), overrides);
-    const params: InitializeParams = {
+    const folders = workspaceFolders.map((uri) => ({ uri, name: uri }));
+    await client.connection.sendRequest('initialize', {
       processId: null,
-      rootUri: null,
-      capabilities: {},
-      workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })),
-    };
-    await client.connection.sendRequest('initialize', params);
+      capabilities,
+      workspaceFolders: folders,
+    });
     await client.connection.sendNotification('initialized', {});
     return client;
   }

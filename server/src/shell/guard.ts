@@ -19,6 +19,8 @@ export function createGuard(log: (line: string) => void) {
       handler: Handler<Params, Result>,
     ): GuardedHandler<Params, Result> =>
     async (params, token) => {
+      // Withdrawn while it waited in the queue, as most requests are while somebody types: not begun at all.
+      if (token.isCancellationRequested) return withdrawn();
       const cancellation = cancellationOf(token);
       try {
         return await Promise.race([answer(handler, params, token), cancellation.cancelled]);
@@ -44,12 +46,14 @@ function cancellationOf(token: CancellationToken): {
   readonly cancelled: Promise<ResponseError>;
   readonly dispose: () => void;
 } {
-  const error = new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   let dispose = (): void => undefined;
   const cancelled = new Promise<ResponseError>((resolve) => {
-    if (token.isCancellationRequested) resolve(error);
-    const subscription = token.onCancellationRequested(() => resolve(error));
+    const subscription = token.onCancellationRequested(() => resolve(withdrawn()));
     dispose = () => subscription.dispose();
   });
   return { cancelled, dispose };
+}
+
+function withdrawn(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
