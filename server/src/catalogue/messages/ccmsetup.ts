@@ -22,7 +22,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
   {
     id: 'ccmsetup.installing',
     logs: ['ccmsetup'],
-    templates: ['Installing version {version:word} of the client with product code {product}'],
+    templates: ['Installing version {version} of the client with product code {product}'],
     samples: [
       'Installing version 5.00.9132.1011 of the client with product code {7C2B5A10-4E3D-4F86-9A71-0D8C6B5E4F32}',
     ],
@@ -47,7 +47,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     cause: null,
     remedy: null,
     reference: 'client-installation-properties',
-    evidence: 'reported',
+    evidence: 'documented',
   },
   {
     id: 'ccmsetup.restart-needed',
@@ -61,7 +61,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     cause: null,
     remedy: 'Restart the device.',
     reference: 'client-installation-properties',
-    evidence: 'reported',
+    evidence: 'documented',
   },
   {
     id: 'ccmsetup.already-running',
@@ -76,7 +76,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     cause: null,
     remedy: 'Read the other run in the same log.',
     reference: 'client-installation-properties',
-    evidence: 'reported',
+    evidence: 'documented',
   },
   {
     id: 'ccmsetup.finished-with-error',
@@ -92,7 +92,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     cause: 'See the lines above the end of the log.',
     remedy: 'Mend what the lines above name, and run the installation again.',
     reference: 'client-installation-properties',
-    evidence: 'reported',
+    evidence: 'documented',
   },
   {
     id: 'ccmsetup.failed',
@@ -112,7 +112,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
   {
     id: 'ccmsetup.msi-progress',
     logs: ['ccmsetup'],
-    templates: ['MSI: Action {time:word} {action}'],
+    templates: ['MSI: Action {action}'],
     samples: ['MSI: Action 10:02:11: InstallFiles. Copying new files'],
     stage: 'client',
     tone: 'progress',

@@ -321,7 +321,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     cause: 'dmwappushservice is missing, or a setting was rejected; see the code.',
     remedy: 'See the code and RAWResult in event 17.',
     reference: 'comanagement-auto-enroll',
-    evidence: 'documented',
+    evidence: 'reported',
   },
   {
     id: 'mdm-event.provisioned',
@@ -554,11 +554,13 @@ export const mdmEventMessages: readonly MessageEntry[] = [
       'Auto MDM Enroll: Failed (Unknown Win32 Error code: {code:code}',
       'Auto MDM Enroll: Failed ({code:code})',
       'Auto MDM Enroll: Failed ({code})',
+      'Auto MDM Enroll: Device Credential ({credential}), Failed ({code})',
     ],
     samples: [
       'Auto MDM Enroll: Failed (Unknown Win32 Error code: 0x80180014)',
       'Auto MDM Enroll: Failed (0x80180014)',
       'Auto MDM Enroll: Failed (The device type is not supported.)',
+      'Auto MDM Enroll: Device Credential (0x2), Failed (Unknown Win32 Error code: 0x80180014)',
     ],
     stage: 'enroll',
     tone: 'failure',
@@ -987,7 +989,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     id: 'mdm-event.install-started',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: [
-      'EnterpriseDesktopAppManagement CSP: An application install has started. MSI ProductCode: {product:word}, User SID: ({sid}',
+      'EnterpriseDesktopAppManagement CSP: An application install has started. MSI ProductCode: {product}, User SID: ({sid}',
     ],
     samples: [
       'EnterpriseDesktopAppManagement CSP: An application install has started. MSI ProductCode: {7C2B5A10-4E3D-4F86-9A71-0D8C6B5E4F32}, User SID: (S-0-0-00-0000000000-0000000000-000000000-000).',
@@ -1006,7 +1008,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     id: 'mdm-event.install-succeeded',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: [
-      'EnterpriseDesktopAppManagement CSP: An application install has succeeded. MSI ProductCode: {product:word}, User SID: ({sid}), Result: ({result}',
+      'EnterpriseDesktopAppManagement CSP: An application install has succeeded. MSI ProductCode: {product}, User SID: ({sid}), Result: ({result}',
     ],
     samples: [
       'EnterpriseDesktopAppManagement CSP: An application install has succeeded. MSI ProductCode: {7C2B5A10-4E3D-4F86-9A71-0D8C6B5E4F32}, User SID: (S-0-0-00-0000000000-0000000000-000000000-000), Result: (The operation completed successfully.).',

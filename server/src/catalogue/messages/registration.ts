@@ -50,7 +50,7 @@ export const registrationMessages: readonly MessageEntry[] = [
     id: 'registration.registered',
     logs: ['ClientIDManagerStartup'],
     templates: [
-      '[RegTask] - Client is registered. Server assigned ClientID is {client:word}. Approval status {approval:number}',
+      '[RegTask] - Client is registered. Server assigned ClientID is {client}. Approval status {approval:number}',
     ],
     samples: [
       '[RegTask] - Client is registered. Server assigned ClientID is GUID:3C7A1E50-9B42-4D6F-8E13-6A0B5C2D7F91. Approval status 3',

@@ -6,7 +6,7 @@ export const tokenMessages: readonly MessageEntry[] = [
     id: 'token.device-requested',
     logs: ['CcmAad', 'ccmsetup'],
     templates: [
-      'Getting AAD (device) token with: ClientId = {client:word}, ResourceUrl = {url:word}, AccountId = {account}',
+      'Getting AAD (device) token with: ClientId = {client}, ResourceUrl = {url}, AccountId = {account}',
       'Getting Azure AD (device) token with',
       'Getting Microsoft Entra (device) token with',
       'Getting Microsoft Entra ID (device) token with',
@@ -30,7 +30,7 @@ export const tokenMessages: readonly MessageEntry[] = [
     id: 'token.user-requested',
     logs: ['CcmAad', 'ccmsetup'],
     templates: [
-      'Getting AAD (user) token with: ClientId = {client:word}, ResourceUrl = {url:word}, AccountId = {account}',
+      'Getting AAD (user) token with: ClientId = {client}, ResourceUrl = {url}, AccountId = {account}',
       'Getting Azure AD (user) token with',
       'Getting Microsoft Entra (user) token with',
       'Getting Microsoft Entra ID (user) token with',
