@@ -415,7 +415,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     tone: 'warning',
     signal: 'url-unreadable',
     meaning:
-      'The client could not compare the enrollment address. Reports see this line also on devices that are waiting for their first enrollment, so it proves nothing alone.',
+      'The client could not compare the enrollment address with the one it expects. Alone this line proves little: later lines tell whether an attempt follows.',
     cause:
       'The join information could not be read, or the device is offline or behind a proxy that the system account cannot pass.',
     remedy:
