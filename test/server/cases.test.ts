@@ -153,3 +153,30 @@ test('the status is that of the case at hand', async () => {
   assert.equal((await status('PC-2/notes.txt'))?.caseName, 'PC-2');
   assert.equal(await status(null), null);
 });
+
+test('a root within another root is searched on its own', async () => {
+  using client = await TestClient.start({ [logName]: logOf(failed), [`PC-2/${logName}`]: logOf(queued) });
+  const roots = [root, `${root}/PC-2`];
+  const { cases: found } = await client.connection.sendRequest(treeRequest, { roots });
+  assert.deepEqual(
+    found.map(({ id, label }) => [id, label]),
+    [
+      [root, 'cases'],
+      [`${root}/PC-2`, 'PC-2'],
+    ],
+  );
+});
+
+test('the zone of times without one comes from the settings', async () => {
+  const text = logOf(failed).replace('-060"', '"');
+  using client = await TestClient.start({});
+  const uri = client.uri(logName);
+  await client.open(uri, text);
+  const settings = { comgmtLens: { timeZone: '-60' } };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  const hover = await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri },
+    position: { line: 0, character: 10 },
+  });
+  assert.match(JSON.stringify(hover), /10:00:00 local · 09:00:00 UTC/);
+});

@@ -38,18 +38,17 @@ export async function findCandidates(params: SearchParams): Promise<Candidates> 
   const found: Candidate[] = [];
   const omissions: string[] = [];
   const pending: Folder[] = [{ uri: params.folder, path: '', depth: params.depth }];
-  for (let folders = 0; !params.signal.aborted; folders++) {
+  let folders = 0;
+  while (!params.signal.aborted && folders++ < mostFolders && found.length <= mostFiles) {
     const folder = pending.shift();
     if (folder === undefined) break;
-    if (folders >= mostFolders || found.length >= mostFiles) {
-      omissions.push(tooMany(Math.min(found.length, mostFiles)));
-      break;
-    }
     const entries = await params.files.readDirectory(folder.uri).catch(() => null);
     if (entries === null) omissions.push(`The folder ${baseName(folder.uri)} could not be read.`);
     for (const entry of [...(entries ?? [])].sort(byName)) look(entry, folder, params, found, pending);
   }
-  return { files: found.slice(0, mostFiles), omissions };
+  const isCut = folders > mostFolders || found.length > mostFiles;
+  const files = found.slice(0, mostFiles);
+  return { files, omissions: isCut ? [...omissions, tooMany(files.length)] : omissions };
 }
 
 interface Folder {
