@@ -3,8 +3,8 @@ import type { NodeColour, TextPaint } from '../analysis/index.ts';
 
 /** What the command line needs of the process; handed in, so that tests run it without one. */
 export interface Console {
-  out(text: string): void;
-  error(text: string): void;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   /** Characters of a terminal line; 100 where there is no terminal. */

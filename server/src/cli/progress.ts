@@ -4,8 +4,8 @@ import type { Console } from './console.ts';
 
 /** Tells what is being read, on standard error and only where that is a terminal. */
 export interface Progress {
-  show(path: string): void;
-  end(): void;
+  readonly show: (path: string) => void;
+  readonly end: () => void;
 }
 
 /** A bar without a total: how many files a folder holds is not known before it was walked. */
