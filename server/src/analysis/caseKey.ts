@@ -11,7 +11,9 @@ export function createCaseKeys(logs: readonly LogEntry[]): (reading: Reading) =>
   return ({ artefact, path }) => {
     switch (artefact.kind) {
       case 'ccm-log':
-      case 'simple-log': {
+      case 'simple-log':
+      case 'log-excerpt':
+      case 'event-text': {
         const name = path.slice(path.lastIndexOf('/') + 1);
         return `log:${logOf('', name) ?? withoutStamp(name)}`;
       }

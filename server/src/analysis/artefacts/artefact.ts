@@ -5,6 +5,8 @@ import type { RecordTable } from './recordTable.ts';
 export type ArtefactKind =
   | 'ccm-log'
   | 'simple-log'
+  | 'log-excerpt'
+  | 'event-text'
   | 'registry-file'
   | 'registry-query'
   | 'registry-text'
@@ -23,10 +25,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A log: CCM format, IME format or the old `$$<` format. */
+/** A log: CCM format, IME format, the old `$$<` format, lines pasted without any framing, or Windows events as text. */
 export interface LogArtefact {
   readonly type: 'log';
-  readonly kind: 'ccm-log' | 'simple-log';
+  readonly kind: 'ccm-log' | 'simple-log' | 'log-excerpt' | 'event-text';
   readonly text: string;
   readonly records: RecordTable;
   readonly problems: readonly Problem[];

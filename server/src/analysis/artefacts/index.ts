@@ -1,6 +1,8 @@
 import type { Artefact, ArtefactReader } from './artefact.ts';
 import { ccmLogReader } from './ccmLog.ts';
 import { dsregcmdReader } from './dsregcmd.ts';
+import { eventTextReader } from './eventText.ts';
+import { logExcerptReader } from './logExcerpt.ts';
 import { oldFormatLogReader } from './oldFormatLog.ts';
 import { registryFileReader } from './registryFile.ts';
 import { registryHiveReader } from './registryHive.ts';
@@ -21,6 +23,9 @@ export const artefactReaders: readonly ArtefactReader[] = [
   registryQueryReader,
   // Command output
   dsregcmdReader,
+  // Pastes and exports of logs, without the framing of any
+  eventTextReader,
+  logExcerptReader,
 ];
 
 /**

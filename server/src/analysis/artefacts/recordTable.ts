@@ -18,6 +18,9 @@ export const recordFlags = {
 /** Bias value that stands for "none written". Minutes otherwise; UTC = local time + bias. */
 export const noBias = 0x7fff;
 
+/** Value of the `eventId` column that stands for "no event id". */
+const noEventId = -1;
+
 export interface RecordTable {
   readonly text: string;
   readonly count: number;
@@ -38,6 +41,8 @@ export interface RecordTable {
   /** Thread number; 0 when missing. */
   readonly thread: Uint32Array;
   readonly flags: Uint8Array;
+  /** Windows event ids, -1 where a record has none; null for a log without events, so that it costs nothing. */
+  readonly eventId: Int32Array | null;
   /** Interned component names; index 0 is the empty name. */
   readonly components: readonly string[];
 }
@@ -73,6 +78,8 @@ export interface NewRecord {
   component: string;
   thread: number;
   flags: number;
+  /** Windows event id, of a record that is an event. */
+  eventId?: number;
 }
 
 /** Collects records into columns; `finish` trims the columns to size. */
@@ -82,6 +89,8 @@ export class RecordTableBuilder {
   #capacity = 1024;
   #count = 0;
   #columns: Columns;
+  /** Made with the first event. */
+  #eventIds: Int32Array | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -106,6 +115,10 @@ export class RecordTableBuilder {
     c.component[i] = this.#intern(record.component);
     c.thread[i] = record.thread;
     c.flags[i] = record.flags;
+    if (record.eventId !== undefined) {
+      this.#eventIds ??= new Int32Array(this.#capacity).fill(noEventId);
+      this.#eventIds[i] = record.eventId;
+    }
   }
 
   finish(): RecordTable {
@@ -124,6 +137,7 @@ export class RecordTableBuilder {
       component: c.component.slice(0, n),
       thread: c.thread.slice(0, n),
       flags: c.flags.slice(0, n),
+      eventId: this.#eventIds?.slice(0, n) ?? null,
       components: [...this.#names.keys()],
     };
   }
@@ -151,6 +165,11 @@ export class RecordTableBuilder {
     wider.thread.set(this.#columns.thread);
     wider.flags.set(this.#columns.flags);
     this.#columns = wider;
+    if (this.#eventIds !== null) {
+      const wideIds = new Int32Array(this.#capacity).fill(noEventId);
+      wideIds.set(this.#eventIds);
+      this.#eventIds = wideIds;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseAnalysis, FileReport, Finding, Stage } from '../caseAnalysis.ts';
+import type { Attempt, CaseAnalysis, Evidence, FileReport, Finding, Stage } from '../caseAnalysis.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { locate } from './caseDocuments.ts';
 import { capped } from './cappedNodes.ts';
@@ -89,7 +89,9 @@ function stageNode(caseId: string, stage: Stage, analysis: CaseAnalysis, documen
   const attempts = stage.id === 'enroll' ? analysis.attempts : [];
   const children = [
     ...attempts.map((attempt, index) => attemptNode(`${id}/attempt:${index}`, attempt, documents)),
-    ...stage.evidence.map((evidence, index) => evidenceNode(`${id}/evidence:${index}`, evidence, documents)),
+    ...stage.evidence
+      .filter((evidence) => !attempts.some((attempt) => isSamePlace(attempt, evidence)))
+      .map((evidence, index) => evidenceNode(`${id}/evidence:${index}`, evidence, documents)),
   ];
   const [deciding] = stage.evidence;
   return {
@@ -106,6 +108,11 @@ function stageNode(caseId: string, stage: Stage, analysis: CaseAnalysis, documen
     expanded: stage.status === 'failed',
     children: capped(id, children),
   };
+}
+
+/** The line that ended an attempt is shown by the attempt itself. */
+function isSamePlace(attempt: Attempt, evidence: Evidence): boolean {
+  return attempt.place.file === evidence.place.file && attempt.place.start === evidence.place.start;
 }
 
 function filesNode(caseId: string, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode {
@@ -167,6 +174,8 @@ function fileNode(id: string, file: FileReport, findings: number, documents: Cas
 const kindWords: Readonly<Record<FileReport['kind'], string>> = {
   'ccm-log': 'log',
   'simple-log': 'log, old format',
+  'log-excerpt': 'lines of a log',
+  'event-text': 'Windows events',
   'registry-file': 'registry export',
   'registry-query': 'output of reg query',
   'registry-text': 'registry export as text',
@@ -177,8 +186,23 @@ const kindWords: Readonly<Record<FileReport['kind'], string>> = {
 };
 
 function unitOf({ kind }: FileReport): string {
-  if (kind === 'ccm-log' || kind === 'simple-log') return 'record';
-  return kind === 'dsregcmd' ? 'field' : 'value';
+  switch (kind) {
+    case 'ccm-log':
+    case 'simple-log':
+    case 'log-excerpt':
+      return 'record';
+    case 'event-text':
+      return 'event';
+    case 'dsregcmd':
+      return 'field';
+    case 'registry-file':
+    case 'registry-query':
+    case 'registry-text':
+    case 'registry-powershell':
+    case 'registry-hive':
+    case 'unknown':
+      return 'value';
+  }
 }
 
 function counted(count: number, unit: string): string {

@@ -14,12 +14,13 @@ export interface LooseTime {
 /**
  * The first date with a time in a message: `07/24/2018 13:19:41`, `7/24/2018 1:19:41 PM`, `24.07.2018 13:19`,
  * `2018-07-24T13:19:41.5Z`, `2018/07/24 13:19:41`. With slashes and hyphens the month comes first unless it
- * cannot; with dots the day does. Null where there is none. Linear in the text.
+ * cannot; with dots the day does. `dayFirst` turns that round for a text whose other dates show it. Null where
+ * there is none. Linear in the text.
  */
-export function parseLooseTime(text: string): LooseTime | null {
+export function parseLooseTime(text: string, dayFirst = false): LooseTime | null {
   for (let at = 0; at < text.length; at++) {
     if (!isDigit(text.charCodeAt(at)) || (at > 0 && isDigit(text.charCodeAt(at - 1)))) continue;
-    const found = timeAt(text.slice(at, at + longestTime));
+    const found = timeAt(text.slice(at, at + longestTime), dayFirst);
     if (found !== null) return found;
   }
   return null;
@@ -34,7 +35,7 @@ const form =
 const afterwards = /^ ?([ap])\.?m\b\.?/i;
 const zoneForm = /^ ?(?:(Z|UTC|GMT)\b|([+-])(\d{2}):?(\d{2})(?!\d))/i;
 
-function timeAt(text: string): LooseTime | null {
+function timeAt(text: string, dayFirst: boolean): LooseTime | null {
   const match = form.exec(text);
   if (match === null) return null;
   const [
@@ -48,7 +49,7 @@ function timeAt(text: string): LooseTime | null {
     seconds = '0',
     fraction = '',
   ] = match;
-  const date = dateOf(first, separator, second, third);
+  const date = dateOf(first, separator, second, third, dayFirst);
   if (date === null) return null;
 
   let rest = text.slice(all.length);
@@ -75,6 +76,7 @@ function dateOf(
   separator: string,
   second: string,
   third: string,
+  preferDay: boolean,
 ): { readonly midnight: number; readonly ambiguous: boolean } | null {
   if (first.length === 4) {
     if (third.length > 2) return null;
@@ -84,7 +86,7 @@ function dateOf(
   const year = Number(third);
   const a = Number(first);
   const b = Number(second);
-  const dayFirst = separator === '.' ? b <= 12 : a > 12;
+  const dayFirst = separator === '.' || preferDay ? b <= 12 : a > 12;
   const midnight = dayFirst ? localTimeOf(year, b, a, 0) : localTimeOf(year, a, b, 0);
   return { midnight, ambiguous: separator !== '.' && a <= 12 && b <= 12 && a !== b };
 }
