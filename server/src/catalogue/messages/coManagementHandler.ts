@@ -557,7 +557,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     tone: 'failure',
     signal: 'attempt-failed-device',
     meaning: 'The enrollment with the credential of the device failed. The code is the diagnosis.',
-    cause: 'See the code.',
+    cause: null,
     remedy: 'See the code. The client may go on with the credential of a user, so read on before judging.',
     reference: null,
     evidence: 'reported',
@@ -579,7 +579,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     tone: 'failure',
     signal: 'attempt-failed-user',
     meaning: 'The enrollment with the credential of the signed-in user failed. The code is the diagnosis.',
-    cause: 'See the code.',
+    cause: null,
     remedy: 'See the code. The client tries again, and again when another user signs in.',
     reference: null,
     evidence: 'unverified',
@@ -608,7 +608,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     signal: 'attempt-failed',
     meaning:
       'One enrollment attempt failed. The code is the diagnosis, the text is what Windows says about it, and the next attempt follows after the minutes given.',
-    cause: 'See the code.',
+    cause: null,
     remedy:
       'See the code; then wait for the next attempt, or restart the SMS Agent Host service to have the policy evaluated again.',
     reference: 'comanagement-auto-enroll',

@@ -59,7 +59,7 @@ export const entraEventMessages: readonly MessageEntry[] = [
     meaning:
       'The token broker reports an error (event 1098) or a warning (1097). It counts beside a failing enrollment; alone it is common.',
     cause: 'See the code and AADSTS number.',
-    remedy: 'See the code.',
+    remedy: 'Follow the remedy that belongs to the code.',
     reference: null,
     evidence: 'reported',
   },
@@ -73,7 +73,7 @@ export const entraEventMessages: readonly MessageEntry[] = [
     signal: null,
     eventId: 1104,
     meaning: 'The plug-in that holds the primary refresh token reports an error; alone it is common.',
-    cause: 'See the code.',
+    cause: null,
     remedy: 'Check AzureAdPrt in "dsregcmd /status".',
     reference: null,
     evidence: 'reported',

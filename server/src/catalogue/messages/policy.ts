@@ -263,7 +263,7 @@ export const policyMessages: readonly MessageEntry[] = [
     signal: null,
     meaning: 'A download job failed; it is tried again.',
     cause: 'See the code: network, proxy, or content that is missing.',
-    remedy: 'See the code.',
+    remedy: 'Follow the remedy that belongs to the code.',
     reference: null,
     evidence: 'unverified',
   },
