@@ -305,7 +305,7 @@ export type Expectation =
 
 /**
  * A registry key or value. `key` is a path below a root in its short form (`HKLM\SOFTWARE\...`), compared without
- * regard to case; a segment `*` stands for any one segment, `{guid}` for a GUID in braces, a last segment `**` for
+ * regard to case; a segment `*` stands for any one segment, `{guid}` for a GUID with or without braces, a last segment `**` for
  * any depth. CurrentControlSet also stands for ControlSet001 and the like.
  */
 export interface RegistryEntry extends Explanation {

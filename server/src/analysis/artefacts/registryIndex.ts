@@ -1,5 +1,5 @@
 import type { Artefact, RegistryArtefact, RegistryKey, RegistryValue } from './artefact.ts';
-import { isHole, keyPathSegments, matchSegment } from './registryPath.ts';
+import { captureOf, isHole, keyPathSegments, matchSegment } from './registryPath.ts';
 
 /** A key block and where it stands: `artefact` is the place of its file in the list given to the index. */
 export interface IndexedKey {
@@ -89,7 +89,7 @@ export class RegistryIndex {
       open = open.flatMap(({ path, captures, level }) =>
         matchingChildren(level, wanted).map((child) => ({
           path: [...path, child.name],
-          captures: isHole(wanted) ? [...captures, child.name] : captures,
+          captures: isHole(wanted) ? [...captures, captureOf(wanted, child.name)] : captures,
           level: child,
         })),
       );

@@ -66,13 +66,13 @@ export function wow64Original(path: string): string | null {
 }
 
 export interface KeyMatch {
-  /** What `*`, `{guid}` and `**` stood for, in the order of the pattern. */
+  /** What `*`, `{guid}` and `**` stood for, in the order of the pattern; a GUID in its plain form, see `plainGuid`. */
   readonly captures: readonly string[];
 }
 
 /**
  * Matches a key path against a pattern of the catalogue (see `RegistryEntry`): `*` is any one segment, `{guid}` a
- * GUID in braces, a last `**` one or more segments. Linear in the path.
+ * GUID, a last `**` one or more segments. Linear in the path.
  */
 export function matchKey(pattern: string, path: string): KeyMatch | null {
   return matchKeySegments(pattern.split('\\'), keyPathSegments(path));
@@ -89,7 +89,7 @@ export function matchKeySegments(pattern: readonly string[], segments: readonly 
     }
     const segment = segments[i];
     if (segment === undefined || !matchSegment(wanted, segment)) return null;
-    if (isHole(wanted)) captures.push(segment);
+    if (isHole(wanted)) captures.push(captureOf(wanted, segment));
   }
   return segments.length === pattern.length ? { captures } : null;
 }
@@ -97,7 +97,7 @@ export function matchKeySegments(pattern: readonly string[], segments: readonly 
 /** Whether one segment of a path fits one segment of a pattern. */
 export function matchSegment(wanted: string, segment: string): boolean {
   if (wanted === '*') return true;
-  if (wanted === '{guid}') return isBracedGuid(segment);
+  if (wanted === '{guid}') return plainGuid(segment) !== null;
   return wanted.length === segment.length && wanted.toUpperCase() === segment.toUpperCase();
 }
 
@@ -106,10 +106,19 @@ export function isHole(wanted: string): boolean {
   return wanted === '*' || wanted === '{guid}';
 }
 
-function isBracedGuid(text: string): boolean {
-  return (
-    text.length === 38 && /^\{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}$/i.test(text)
-  );
+/** What a hole of a pattern holds: the segment as written, a GUID in its plain form. */
+export function captureOf(wanted: string, segment: string): string {
+  return wanted === '{guid}' ? (plainGuid(segment) ?? segment) : segment;
+}
+
+/**
+ * A GUID in capitals and without braces, so that two spellings of one are equal; null for other texts. Windows
+ * writes enrollments, accounts and task folders without braces, tasks with them.
+ */
+export function plainGuid(text: string): string | null {
+  const parts = /^(\{?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(\}?)$/i.exec(text);
+  if (parts === null || (parts[1] === '') !== (parts[3] === '')) return null;
+  return parts[2]?.toUpperCase() ?? null;
 }
 
 function withoutProvider(path: string): string {

@@ -2,7 +2,7 @@ import type { Facts, SeenFact } from './facts.ts';
 
 /** One enrollment of the registry that is in force: it names a provider and its state is 1. */
 export interface LiveEnrollment {
-  /** Local id of the enrollment, with braces as in the key. */
+  /** Local id of the enrollment, in capitals and without braces. */
   readonly guid: string;
   readonly provider: SeenFact;
   readonly state: SeenFact;

@@ -32,7 +32,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\Status\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\Status\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -50,7 +50,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\Context\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\Context\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -113,7 +113,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\EnterpriseResourceManager\\Tracked\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\EnterpriseResourceManager\\Tracked\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -131,7 +131,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\Providers\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\default\\device\\Update',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\Providers\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\default\\device\\Update',
       data: '',
     },
   },
@@ -149,7 +149,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\Providers\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\Providers\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -198,7 +198,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\AdmxInstalled\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\AdmxInstalled\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -217,7 +217,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -235,7 +235,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'MS DM Server',
     },
   },
@@ -253,7 +253,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '1',
     },
   },
@@ -271,7 +271,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '1.2',
     },
   },
@@ -289,7 +289,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -308,7 +308,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'MY;System;4A1B9C7E20D35F68A1B2C3D4E5F60718293A4B5C',
     },
   },
@@ -326,7 +326,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'Subject=CN%3d6a5b4c3d-2e1f-4a0b-8c9d-0e1f2a3b4c5d&Stores=MY%5CSystem',
     },
   },
@@ -344,7 +344,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Protected\\AddrInfo',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Protected\\AddrInfo',
       data: 'https://r.manage.microsoft.com/devicegatewayproxy/cimhandler.ashx',
     },
   },
@@ -366,7 +366,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Protected\\ConnInfo',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Protected\\ConnInfo',
       data: '0',
     },
   },
@@ -384,7 +384,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Protected\\ConnInfo',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Protected\\ConnInfo',
       data: '20261120T081530Z',
     },
   },
@@ -402,7 +402,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Protected\\ConnInfo',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Protected\\ConnInfo',
       data: '20261120T081530Z',
     },
   },
@@ -420,7 +420,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Protected\\ConnInfo',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Protected\\ConnInfo',
       data: '20261120T081530Z',
     },
   },
@@ -438,7 +438,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Logger\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Logger\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -456,7 +456,7 @@ export const companionEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Sessions\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Sessions\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },

@@ -17,7 +17,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'mdm-diagnose-enrollment',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -53,7 +53,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'comanagement-coexistence',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'MS DM Server',
     },
   },
@@ -76,7 +76,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '1',
     },
   },
@@ -117,7 +117,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'mdm-registration-constants',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '6',
     },
   },
@@ -137,7 +137,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'support-tip-auto-enroll',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'fooUser@contoso.onmicrosoft.com',
     },
   },
@@ -156,7 +156,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '7c1f0b52-3a9e-4d68-8b17-2e5f90a4c6d3',
     },
   },
@@ -175,7 +175,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'https://manage.microsoft.com/',
     },
   },
@@ -193,7 +193,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'c0ffee11-2233-4455-8677-8899aabbccdd',
     },
   },
@@ -212,7 +212,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'https://enrollment.manage.microsoft.com/enrollmentserver/discovery.svc',
     },
   },
@@ -232,7 +232,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '4A1B9C7E20D35F68A1B2C3D4E5F60718293A4B5C',
     },
   },
@@ -250,7 +250,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '9F8E7D6C5B4A39281706F5E4D3C2B1A098765432',
     },
   },
@@ -268,7 +268,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0A1B2C3D4E5F60718293A4B5C6D7E8F901234567',
     },
   },
@@ -286,7 +286,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -304,7 +304,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -323,7 +323,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'ConfigMgrEnrollment0',
     },
   },
@@ -342,7 +342,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'Microsoft Platform Crypto Provider',
     },
   },
@@ -360,7 +360,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '1',
     },
   },
@@ -378,7 +378,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -396,7 +396,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '42',
     },
   },
@@ -414,7 +414,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '1',
     },
   },
@@ -432,7 +432,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -453,7 +453,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -472,7 +472,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -490,7 +490,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '4',
     },
   },
@@ -508,7 +508,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: 'S-1-12-1-1111111111-1222222222-1333333333-1444444444',
     },
   },
@@ -526,7 +526,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '1',
     },
   },
@@ -544,7 +544,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '0',
     },
   },
@@ -562,7 +562,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\DMClient\\MS DM Server',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\DMClient\\MS DM Server',
       data: '',
     },
   },
@@ -583,7 +583,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\DMClient\\MS DM Server',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\DMClient\\MS DM Server',
       data: '6a5b4c3d-2e1f-4a0b-8c9d-0e1f2a3b4c5d',
     },
   },
@@ -601,7 +601,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\DMClient\\MS DM Server',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\DMClient\\MS DM Server',
       data: 'PC-0417',
     },
   },
@@ -619,7 +619,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\DMClient\\MS DM Server',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\DMClient\\MS DM Server',
       data: 'b7a6c5d4-e3f2-4110-9a8b-7c6d5e4f3021',
     },
   },
@@ -637,7 +637,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\DMClient\\MS DM Server',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\DMClient\\MS DM Server',
       data: 'opaque',
     },
   },
@@ -655,7 +655,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\DMClient\\MS DM Server',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\DMClient\\MS DM Server',
       data: 'opaque',
     },
   },
@@ -673,7 +673,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '',
     },
   },
@@ -691,7 +691,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '1',
     },
   },
@@ -709,7 +709,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '1',
     },
   },
@@ -727,7 +727,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '1',
     },
   },
@@ -745,7 +745,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '0',
     },
   },
@@ -763,7 +763,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '0',
     },
   },
@@ -781,7 +781,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSync',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSync',
       data: '0',
     },
   },
@@ -799,7 +799,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '',
     },
   },
@@ -817,7 +817,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '1',
     },
   },
@@ -835,7 +835,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '1',
     },
   },
@@ -853,7 +853,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '1',
     },
   },
@@ -871,7 +871,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '0',
     },
   },
@@ -889,7 +889,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '0',
     },
   },
@@ -907,7 +907,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\FirstSyncStatus',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\FirstSyncStatus',
       data: '0',
     },
   },
@@ -925,7 +925,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Poll',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Poll',
       data: '',
     },
   },
@@ -943,7 +943,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Push',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Push',
       data: '',
     },
   },
@@ -961,7 +961,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Push',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Push',
       data: 'Contoso.Push_8wekyb3d8bbwe',
     },
   },
@@ -979,7 +979,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Push',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Push',
       data: 'https://push.example/channel',
     },
   },
@@ -999,7 +999,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\Push',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\Push',
       data: '0',
     },
   },
@@ -1017,7 +1017,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\LinkedEnrollment',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\LinkedEnrollment',
       data: '',
     },
   },
@@ -1048,7 +1048,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\LinkedEnrollment',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\LinkedEnrollment',
       data: '4',
     },
   },
@@ -1067,7 +1067,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\LinkedEnrollment',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\LinkedEnrollment',
       data: '0',
     },
   },
@@ -1085,7 +1085,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\LinkedEnrollment',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\LinkedEnrollment',
       data: '{a1b2c3d4-1111-4222-8333-444455556666}',
     },
   },
@@ -1103,7 +1103,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: 'dmclient-csp',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\LinkedEnrollment',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\LinkedEnrollment',
       data: 'https://discovery.dm.microsoft.com/EnrollmentConfiguration',
     },
   },
@@ -1121,7 +1121,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\LinkedEnrollment',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\LinkedEnrollment',
       data: '0',
     },
   },

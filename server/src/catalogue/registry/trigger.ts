@@ -196,7 +196,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     reference: 'windows-auto-enrollment',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012',
       data: '',
     },
   },
@@ -214,7 +214,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     reference: 'windows-auto-enrollment',
     evidence: 'reported',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\PushLaunch',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\PushLaunch',
       data: '',
     },
   },
@@ -269,7 +269,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\PushLaunch',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\PushLaunch',
       data: '{8d3e5f71-0a2b-4c6d-9e8f-1b2c3d4e5f60}',
     },
   },
@@ -287,7 +287,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\PushLaunch',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\PushLaunch',
       data: '3',
     },
   },
@@ -305,7 +305,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     reference: null,
     evidence: 'unverified',
     sample: {
-      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\PushLaunch',
+      key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\PushLaunch',
       data: '',
     },
   },
@@ -325,7 +325,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     evidence: 'unverified',
     sample: {
       key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tasks\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
-      data: '\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\PushLaunch',
+      data: '\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\PushLaunch',
     },
   },
   {
@@ -344,7 +344,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
     evidence: 'unverified',
     sample: {
       key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tasks\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}',
-      data: '\\Microsoft\\Windows\\EnterpriseMgmt\\{3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012}\\PushLaunch',
+      data: '\\Microsoft\\Windows\\EnterpriseMgmt\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012\\PushLaunch',
     },
   },
   {

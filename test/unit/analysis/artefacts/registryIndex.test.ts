@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { RegistryIndex } from '../../../../server/src/analysis/artefacts/registryIndex.ts';
 import { readRegistry } from './registryFixture.ts';
 
-const guid = '{4C5E7A90-8A11-4B62-9D33-6B2F0E5B1D7C}';
+const guid = '4C5E7A90-8A11-4B62-9D33-6B2F0E5B1D7C';
 const enrollments = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Enrollments';
 const file = readRegistry(`Windows Registry Editor Version 5.00
 

@@ -60,7 +60,7 @@ test('32-bit copies are known as such', () => {
 });
 
 describe('patterns', () => {
-  const guid = '{0E5B1D7C-8A11-4B62-9D33-6B2F4C5E7A90}';
+  const guid = '0E5B1D7C-8A11-4B62-9D33-6B2F4C5E7A90';
   for (const [pattern, path, captures] of [
     ['HKLM\\A\\B', 'hkey_local_machine\\a\\b', []],
     ['HKLM\\A\\B', 'HKLM\\A', null],
@@ -69,6 +69,8 @@ describe('patterns', () => {
     ['HKLM\\A\\*\\C\\*', 'HKLM\\A\\x\\C\\y', ['x', 'y']],
     ['HKLM\\A\\*', 'HKLM\\A\\x\\y', null],
     ['HKLM\\A\\{guid}', `HKLM\\A\\${guid}`, [guid]],
+    ['HKLM\\A\\{guid}', `HKLM\\A\\{${guid.toLowerCase()}}`, [guid]],
+    ['HKLM\\A\\{guid}', `HKLM\\A\\{${guid}`, null],
     ['HKLM\\A\\{guid}', 'HKLM\\A\\{x}', null],
     ['HKLM\\A\\{guid}\\B', `HKLM\\A\\${guid}\\B`, [guid]],
     ['HKLM\\A\\**', 'HKLM\\A\\x\\y', ['x\\y']],
