@@ -8,9 +8,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Artefact } from '../server/src/analysis/artefacts/artefact.ts';
-import { readArtefactText } from '../server/src/analysis/artefacts/index.ts';
 import { recordFlags } from '../server/src/analysis/artefacts/recordTable.ts';
+import { createAnalyser, type Analyser } from '../server/src/analysis/analyser.ts';
 import { decode } from '../server/src/analysis/text/decode.ts';
+import { buildCodeTable } from '../server/src/catalogue/codes/generate.ts';
+import { createCatalogue, lazyCodeTable } from '../server/src/catalogue/index.ts';
 
 process.exitCode = main(process.argv[2]);
 
@@ -19,12 +21,13 @@ function main(folder: string | undefined): number {
     console.error('Say which folder: npm run corpus -- FOLDER');
     return 2;
   }
+  const analyser = makeAnalyser();
   let failures = 0;
   let differences = 0;
   const entries = readIndex(folder);
   for (const { file, records } of entries) {
     try {
-      const row = describe(folder, file);
+      const row = describe(analyser, folder, file);
       const differs = row.isLog && records !== null && row.count !== records;
       if (differs) differences++;
       const counts = `${row.count}${row.torn > 0 ? ` (${row.torn} torn)` : ''}`;
@@ -45,6 +48,11 @@ function main(folder: string | undefined): number {
   }
   console.log(`\n${entries.length} files, ${differences} logs with another count, ${failures} that throw`);
   return failures > 0 ? 1 : 0;
+}
+
+function makeAnalyser(): Analyser {
+  const codes = new URL('../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
+  return createAnalyser(createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8')))));
 }
 
 interface IndexEntry {
@@ -76,9 +84,10 @@ interface Row {
   readonly problems: number;
 }
 
-function describe(folder: string, file: string): Row {
-  const { text, encoding } = decode(readFileSync(join(folder, file)));
-  const artefact = readArtefactText(text, basename(file));
+function describe(analyser: Analyser, folder: string, file: string): Row {
+  const bytes = readFileSync(join(folder, file));
+  const { text, encoding } = decode(bytes);
+  const { artefact } = analyser.read(basename(file), text, encoding, bytes.length);
   const { kind, problems } = artefact;
   const isLog = artefact.type === 'log';
   return {

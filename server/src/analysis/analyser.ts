@@ -4,6 +4,7 @@ import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { fileReport } from './fileReport.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { observeLog } from './matching/observe.ts';
+import { recogniseMessages } from './matching/recogniseMessages.ts';
 import { createSnapshotEntries, type SnapshotEntries } from './matching/snapshotEntries.ts';
 import { applyRules } from './rules/index.ts';
 import { buildModel } from './stages/buildModel.ts';
@@ -27,13 +28,17 @@ export interface Analyser {
 /** Builds the core from its knowledge; prepares the matcher once. */
 export function createAnalyser(catalogue: Catalogue): Analyser {
   const matcher = createMessageMatcher(catalogue.messages, catalogue.logs);
+  const eventLogs = new Set(
+    catalogue.messages.filter((entry) => entry.eventId !== undefined).flatMap((entry) => entry.logs),
+  );
   const snapshotEntries = createSnapshotEntries(catalogue);
   return {
     catalogue,
     snapshotEntries,
     read(path, text, encoding, bytes) {
       const fileName = path.slice(path.lastIndexOf('/') + 1);
-      const artefact = readArtefactText(text, fileName);
+      const known = readArtefactText(text, fileName);
+      const artefact = known.kind === 'unknown' ? (recogniseMessages(text, matcher, eventLogs) ?? known) : known;
       const observed =
         artefact.type === 'log'
           ? observeLog(artefact, fileName, matcher, catalogue)

@@ -222,7 +222,11 @@ export const logEntries: readonly LogEntry[] = [
   {
     name: 'DeviceManagement-Enterprise-Diagnostics-Provider',
     aliases: ['Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider'],
-    components: ['Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin'],
+    components: [
+      'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin',
+      // As Microsoft's articles misspell it.
+      'DeviceManagement-Enterprise-Diagnostic-Provider',
+    ],
     stage: 'enroll',
     about: 'Events of MDM enrollment and of its sessions',
     folder: `${events}\\DeviceManagement-Enterprise-Diagnostics-Provider\\Admin`,
@@ -230,7 +234,12 @@ export const logEntries: readonly LogEntry[] = [
   {
     name: 'User Device Registration',
     aliases: ['Microsoft-Windows-User Device Registration', 'UserDeviceRegistration'],
-    components: ['Microsoft-Windows-User Device Registration/Admin'],
+    components: [
+      'Microsoft-Windows-User Device Registration/Admin',
+      // What registered older versions of Windows.
+      'Workplace Join',
+      'Microsoft-Workplace Join',
+    ],
     stage: 'join',
     about: 'Events of the join to Microsoft Entra',
     folder: `${events}\\User Device Registration\\Admin`,

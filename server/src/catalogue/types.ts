@@ -160,6 +160,8 @@ export interface MessageEntry extends Explanation {
   readonly onlyInItsLogs?: boolean;
   /** Windows event id, for messages that are event texts. */
   readonly eventId?: number;
+  /** True where the event's id alone tells this, in its logs, whatever the text: events in other languages, XML without text. */
+  readonly byEventId?: true;
 }
 
 /** A log the product knows: its name, its other names and the components that write into it. */
@@ -325,6 +327,8 @@ export interface RegistryEntry extends Explanation {
   readonly severity?: 'error' | 'warning' | 'information';
   readonly causeId?: CauseId;
   readonly decoding?: ValueDecoding;
+  /** The key is what its GUID stands for: going to the definition of the GUID leads here. */
+  readonly isHome?: true;
   /** Names of numbers or strings, for `decoding: 'labels'`. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly sample: { readonly key: string; readonly data: string };

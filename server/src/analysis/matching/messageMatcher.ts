@@ -13,9 +13,12 @@ export interface MessageMatch {
 export interface MessageMatcher {
   /**
    * The entry that explains a message; null where the catalogue knows none. `log` is the name of the log that
-   * holds it, null where that is not known, as in a paste. Linear in the message.
+   * holds it, null where that is not known, as in a paste. `eventId` is the number of a Windows event, where known;
+   * an entry of another number is the last choice. Linear in the message.
    */
-  match(message: string, log: string | null): MessageMatch | null;
+  match(message: string, log: string | null, eventId?: number | null): MessageMatch | null;
+  /** The entry for an event of a log whose number tells its meaning, whatever its text; null where there is none. */
+  matchEvent(log: string, eventId: number): MessageMatch | null;
   /** The name of the log that a record belongs to, by its component, else by its file's name; null where neither tells. */
   logOf(component: string, fileName: string): string | null;
 }
@@ -38,7 +41,7 @@ export function createMessageMatcher(
   const logNames = createLogNames(logs);
 
   return {
-    match(message, log) {
+    match(message, log, eventId = null) {
       const searched = withSingleBlanks(message);
       prefilter.lastIndex = 0;
       let hit = prefilter.exec(searched);
@@ -52,13 +55,19 @@ export function createMessageMatcher(
           if (tried.has(candidate)) continue;
           tried.add(candidate);
           const found = tryCandidate(candidate, message, folded, log);
-          if (found !== null && (best === null || isBetter(found, best))) best = found;
+          if (found !== null && (best === null || isBetter(found, best, eventId))) best = found;
         }
         // The next hit may overlap with this one.
         prefilter.lastIndex = hit.index + 1;
         hit = prefilter.exec(searched);
       }
       return best === null ? null : { entry: best.candidate.entry, values: best.values };
+    },
+    matchEvent(log, eventId) {
+      const entry = entries.find(
+        (one) => one.byEventId === true && one.eventId === eventId && one.logs.includes(log),
+      );
+      return entry === undefined ? null : { entry, values: {} };
     },
     logOf: logNames,
   };
@@ -138,10 +147,19 @@ function tryCandidate(
   return match === null ? null : { candidate, ownLog, values: match.values };
 }
 
-/** The message's own log counts most, then the longer text, then the order of the catalogue. */
-function isBetter(a: Found, b: Found): boolean {
+/** The event's number counts most, then the message's own log, then the longer text, then the order of the catalogue. */
+function isBetter(a: Found, b: Found, eventId: number | null): boolean {
+  const byNumber = agreement(a, eventId) - agreement(b, eventId);
+  if (byNumber !== 0) return byNumber > 0;
   if (a.ownLog !== b.ownLog) return a.ownLog;
   if (a.candidate.entry === b.candidate.entry) return a.candidate.variant < b.candidate.variant;
   const difference = a.candidate.template.weight - b.candidate.template.weight;
   return difference !== 0 ? difference > 0 : a.candidate.order < b.candidate.order;
+}
+
+/** 1 where the numbers are the same, -1 where both are known and differ, else 0. */
+function agreement({ candidate }: Found, eventId: number | null): number {
+  const known = candidate.entry.eventId;
+  if (known === undefined || eventId === null) return 0;
+  return known === eventId ? 1 : -1;
 }

@@ -2,7 +2,8 @@ import type { Catalogue } from '../../catalogue/types.ts';
 import type { LogArtefact } from '../artefacts/artefact.ts';
 import type { Observation, UnexplainedRecord } from '../caseAnalysis.ts';
 import { findCodes, type CodeMention } from './codes.ts';
-import type { MessageMatcher } from './messageMatcher.ts';
+import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
+import { plainMessage } from './plainMessage.ts';
 
 /** What a log says, as far as the catalogue knows it, in the order of its records. */
 export interface LogObservations {
@@ -27,7 +28,9 @@ export function observeLog(
   const observations: Observation[] = [];
   const unexplained: UnexplainedRecord[] = [];
   const { records, text } = artefact;
-  const logs = records.components.map((component) => matcher.logOf(component, fileName));
+  const named = records.components.map((component) => matcher.logOf(component, fileName));
+  const unnamed = named.includes(null) ? assumedLog(artefact, matcher) : null;
+  const logs = named.map((log) => log ?? unnamed);
   const isKnown = (value: number): boolean => catalogue.codes.lookup(value).length > 0;
 
   for (let i = 0; i < records.count; i++) {
@@ -35,7 +38,7 @@ export function observeLog(
     const end = Math.min(records.messageEnd[i] ?? 0, start + searchedCharacters);
     const message = text.slice(start, end);
     const log = logs[records.component[i] ?? 0] ?? null;
-    const match = matcher.match(message, log);
+    const match = matchRecord(artefact, i, message, log, matcher);
     if (match !== null) {
       const codes = shift(findCodes(message, isKnown), start);
       observations.push({ entry: match.entry, record: i, start, end, values: match.values, codes, log });
@@ -46,6 +49,40 @@ export function observeLog(
     unexplained.push({ record: i, codes: shift(findCodes(message, isKnown), start) });
   }
   return { observations, unexplained };
+}
+
+/** By its text, else by its event id: other languages of Windows and XML without the text leave nothing else. */
+function matchRecord(
+  { kind, records }: LogArtefact,
+  index: number,
+  message: string,
+  log: string | null,
+  matcher: MessageMatcher,
+): MessageMatch | null {
+  const written = records.eventId?.[index] ?? -1;
+  const eventId = written < 0 ? null : written;
+  const match = matcher.match(plainMessage(message, kind), log, eventId);
+  return match ?? (log === null || eventId === null ? null : matcher.matchEvent(log, eventId));
+}
+
+/** Messages that are looked at to tell the log that a paste was taken from. */
+const examinedMessages = 200;
+
+/**
+ * The log that a paste without components was taken from: the only one that writes all the messages in it that the
+ * catalogue knows. Wording that counts in its own log only is then known, too. Null where none or several do.
+ */
+function assumedLog({ kind, records, text }: LogArtefact, matcher: MessageMatcher): string | null {
+  if (kind !== 'log-excerpt' && kind !== 'event-text') return null;
+  const writers: (readonly string[])[] = [];
+  for (let i = 0; i < Math.min(records.count, examinedMessages); i++) {
+    const start = records.messageStart[i] ?? 0;
+    const end = Math.min(records.messageEnd[i] ?? 0, start + searchedCharacters);
+    const match = matcher.match(plainMessage(text.slice(start, end), kind), null);
+    if (match !== null) writers.push(match.entry.logs);
+  }
+  const common = writers[0]?.filter((log) => writers.every((logs) => logs.includes(log))) ?? [];
+  return common.length === 1 ? (common[0] ?? null) : null;
 }
 
 function shift(codes: readonly CodeMention[], by: number): readonly CodeMention[] {

@@ -1,5 +1,5 @@
-import { noBias } from '../artefacts/recordTable.ts';
-import type { Reading } from '../caseAnalysis.ts';
+import { noBias, type RecordTable } from '../artefacts/recordTable.ts';
+import type { Observation, Reading } from '../caseAnalysis.ts';
 import { groupLogs } from './logGroups.ts';
 import { momentOf, orderingTime, sightingOf, type Sighting } from './sighting.ts';
 
@@ -21,7 +21,7 @@ export function buildTimeline(readings: readonly Reading[], configuredBias: numb
   const lanes = groupLogs(readings).map((group) => {
     let latest = Number.NEGATIVE_INFINITY;
     return group.readings.flatMap((reading) =>
-      reading.observations.map((observation) => {
+      chronological(reading).map((observation) => {
         const sighting = sightingOf(reading, observation, bias);
         if (sighting.time !== null) latest = Math.max(latest, orderingTime(sighting.time));
         return { sighting, key: latest };
@@ -36,6 +36,26 @@ export function buildTimeline(readings: readonly Reading[], configuredBias: numb
   return { sightings, bias, lastSeen: lastRecord(readings, bias) };
 }
 
+/** Lists of events are exported newest first; every other log is in the order of time. */
+function chronological({ artefact, observations }: Reading): readonly Observation[] {
+  return artefact.type === 'log' && artefact.kind === 'event-text' && isNewestFirst(artefact.records)
+    ? observations.toReversed()
+    : observations;
+}
+
+function isNewestFirst({ localTime }: RecordTable): boolean {
+  let last = Number.NaN;
+  let rises = 0;
+  let falls = 0;
+  for (const time of localTime) {
+    if (Number.isNaN(time)) continue;
+    if (time > last) rises++;
+    if (time < last) falls++;
+    last = time;
+  }
+  return falls > rises;
+}
+
 function compareKeys(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
@@ -44,7 +64,8 @@ function compareKeys(a: number, b: number): number {
 export function commonBias(readings: readonly Reading[]): number | null {
   const counts = new Map<number, number>();
   for (const { artefact } of readings) {
-    if (artefact.type !== 'log') continue;
+    // Events tell UTC in their XML, which says nothing about the clock of the logs.
+    if (artefact.type !== 'log' || artefact.kind === 'event-text') continue;
     for (const bias of artefact.records.bias) {
       if (bias !== noBias) counts.set(bias, (counts.get(bias) ?? 0) + 1);
     }
@@ -62,7 +83,9 @@ function lastRecord(readings: readonly Reading[], bias: number | null): number |
     if (artefact.type !== 'log') continue;
     const { records } = artefact;
     // Time can run backwards over a few records; looking at the last hundred finds the end without a full pass.
-    for (let i = Math.max(0, records.count - 100); i < records.count; i++) {
+    // Lists of events may be sorted in any way.
+    const from = artefact.kind === 'event-text' ? 0 : Math.max(0, records.count - 100);
+    for (let i = from; i < records.count; i++) {
       const moment = momentOf(records, i, bias);
       if (moment !== null && (last === null || orderingTime(moment) > last)) last = orderingTime(moment);
     }

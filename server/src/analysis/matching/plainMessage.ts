@@ -1,0 +1,39 @@
+import type { LogArtefact } from '../artefacts/artefact.ts';
+
+/**
+ * A message as its writer wrote it. Web pages put entities for some characters, Markdown puts backslashes before
+ * them, and tables double quotation marks; the catalogue knows the original. Only kinds that come through such
+ * hands are touched, and only for matching: offsets count in the text as it is.
+ */
+export function plainMessage(message: string, kind: LogArtefact['kind']): string {
+  switch (kind) {
+    case 'ccm-log':
+    case 'simple-log':
+      return message;
+    case 'log-excerpt':
+    case 'event-text':
+      return /[&\\]|""|\*\*/.test(message) ? withoutMarkup(message) : message;
+  }
+}
+
+function withoutMarkup(message: string): string {
+  return message
+    .replace(
+      /&(?:quot|#34|apos|#39|lt|gt|nbsp|amp);/gi,
+      (entity) => characters.get(entity.toLowerCase()) ?? entity,
+    )
+    .replace(/\\(?=[_*[\]<>#"])/g, '')
+    .replaceAll('""', '"')
+    .replaceAll('**', '');
+}
+
+const characters: ReadonlyMap<string, string> = new Map([
+  ['&quot;', '"'],
+  ['&#34;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&nbsp;', ' '],
+  ['&amp;', '&'],
+]);
