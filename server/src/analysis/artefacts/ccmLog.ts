@@ -6,6 +6,7 @@
 import { isLineEnd } from '../text/characters.ts';
 import type { ArtefactReader, LogArtefact } from './artefact.ts';
 import { CcmScanner } from './ccmScanner.ts';
+import { CcmRecordSink } from './ccmRecordSink.ts';
 import { ccmCloser, ccmOpener } from './ccmDelimiters.ts';
 
 export const ccmLogReader: ArtefactReader = { kind: 'ccm-log', detect, parse };
@@ -20,6 +21,7 @@ function detect(head: string, name: string): 0 | 1 | 2 {
 }
 
 function parse(text: string): LogArtefact {
-  const { records, problems } = new CcmScanner(text).scan();
-  return { type: 'log', kind: 'ccm-log', text, records, problems };
+  const sink = new CcmRecordSink(text);
+  new CcmScanner(text, false, sink).scan();
+  return { type: 'log', kind: 'ccm-log', text, ...sink.finish() };
 }

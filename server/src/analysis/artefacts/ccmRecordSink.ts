@@ -1,17 +1,48 @@
 import type { Problem } from './artefact.ts';
 import type { CcmAttributes } from './ccmAttributes.ts';
+import { CcmPlainAttributes } from './ccmPlainAttributes.ts';
 import { ProblemList } from './problemList.ts';
 import { noBias, RecordTableBuilder, recordFlags, type RecordTable } from './recordTable.ts';
 
-/** Takes what the CCM scanner finds, as records and problems. All offsets count in the log's text. */
+/**
+ * Takes what the CCM scanner finds, as records and problems. Offsets that it is told count in the window that is
+ * scanned; those that it keeps count in the log's text.
+ */
 export class CcmRecordSink {
+  readonly plain = new CcmPlainAttributes();
   readonly #builder: RecordTableBuilder;
+  /** Where the window begins in the log's text. */
+  #base = 0;
   readonly #problems = new ProblemList();
   #unreadableTimes = 0;
   #impossibleBiases = 0;
 
   constructor(text: string) {
     this.#builder = new RecordTableBuilder(text);
+  }
+
+  /** The next window begins there. */
+  moveTo(base: number): void {
+    this.#base = base;
+  }
+
+  /** A record whose attributes are the ones that `plain` read last. Answers where it ends. */
+  addPlain(start: number, messageStart: number, messageEnd: number, multiLine: boolean): number {
+    const { end, localTime, bias, type, thread, middle } = this.plain;
+    const base = this.#base;
+    this.#builder.addRow(
+      base + start,
+      base + end,
+      base + messageStart,
+      base + messageEnd,
+      localTime,
+      bias,
+      type,
+      middle.component,
+      thread,
+      (multiLine ? recordFlags.multiLine : 0) | (bias === noBias ? recordFlags.zoneless : 0),
+    );
+    return end;
   }
 
   /** A record with opener, closer and attributes; the attributes may break off. */
@@ -72,7 +103,7 @@ export class CcmRecordSink {
   }
 
   addText(start: number, end: number): void {
-    this.#problems.add(
+    this.#problem(
       'text-between-records',
       start,
       end,
@@ -85,7 +116,11 @@ export class CcmRecordSink {
   }
 
   #torn(start: number, end: number, message: string): void {
-    this.#problems.add('torn-record', start, end, message);
+    this.#problem('torn-record', start, end, message);
+  }
+
+  #problem(id: string, start: number, end: number, message: string): void {
+    this.#problems.add(id, this.#base + start, this.#base + end, message);
   }
 
   #add(
@@ -100,7 +135,7 @@ export class CcmRecordSink {
     const timeless = Number.isNaN(localTime);
     // A writer that does this does it in every line, so it is said once.
     if (attributes.unreadableTime && this.#unreadableTimes++ === 0) {
-      this.#problems.add(
+      this.#problem(
         'unreadable-time',
         messageEnd,
         end,
@@ -108,29 +143,29 @@ export class CcmRecordSink {
       );
     }
     if (attributes.impossibleBias && this.#impossibleBiases++ === 0) {
-      this.#problems.add(
+      this.#problem(
         'impossible-bias',
         messageEnd,
         end,
         'The distance to UTC of this record is impossible, so its time is taken as local time of an unknown zone; others of this file may be the same.',
       );
     }
-    this.#builder.add({
-      start,
-      end,
-      messageStart,
-      messageEnd,
+    const base = this.#base;
+    this.#builder.addRow(
+      base + start,
+      base + end,
+      base + messageStart,
+      base + messageEnd,
       localTime,
-      bias: bias ?? noBias,
+      bias ?? noBias,
       type,
       component,
       thread,
-      flags:
-        (torn ? recordFlags.torn : 0) |
+      (torn ? recordFlags.torn : 0) |
         (multiLine ? recordFlags.multiLine : 0) |
         (timeless ? recordFlags.timeless : 0) |
         (bias === null ? recordFlags.zoneless : 0),
-    });
+    );
   }
 }
 

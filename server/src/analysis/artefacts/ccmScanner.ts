@@ -1,11 +1,9 @@
 import { isBlank, isLineEnd, skipBlanksAndLines, trimBlanksAndLines } from '../text/characters.ts';
 import { Occurrences } from '../text/occurrences.ts';
-import type { Problem } from './artefact.ts';
 import { readCcmAttributes, type CcmAttributes } from './ccmAttributes.ts';
 import { ccmCloser, ccmOpener } from './ccmDelimiters.ts';
 import { CcmRecordSink } from './ccmRecordSink.ts';
 import { readBetweenRecords } from './ccmBetween.ts';
-import type { RecordTable } from './recordTable.ts';
 
 /**
  * Splits a CCM log into records, by index and in one pass: it looks for openers and closers, never for a pattern, so
@@ -13,9 +11,14 @@ import type { RecordTable } from './recordTable.ts';
  *
  * Writers crash, files are cut when they roll over, and several processes write into one file. So a message that
  * does not end is given up where the next record begins, and the next record is always read as its own.
+ *
+ * The text is a whole log, or a window of one that goes on behind it. What is read of a window is the same as
+ * what is read of the whole, because a record is read only when an opener follows behind its closer: nothing that
+ * is decided about it looks beyond that opener.
  */
 export class CcmScanner {
   readonly #text: string;
+  readonly #goesOn: boolean;
   readonly #openers: Occurrences;
   readonly #closers: Occurrences;
   /** Closers again, for looking ahead of `#closers` without losing its place. */
@@ -24,47 +27,66 @@ export class CcmScanner {
   readonly #carriageReturns: Occurrences;
   readonly #sink: CcmRecordSink;
 
-  constructor(text: string) {
+  /** `goesOn` says that the log goes on behind this text. */
+  constructor(text: string, goesOn: boolean, sink: CcmRecordSink) {
     this.#text = text;
+    this.#goesOn = goesOn;
     this.#openers = new Occurrences(text, ccmOpener);
     this.#closers = new Occurrences(text, ccmCloser);
     this.#closersAhead = new Occurrences(text, ccmCloser);
     this.#lineFeeds = new Occurrences(text, '\n');
     this.#carriageReturns = new Occurrences(text, '\r');
-    this.#sink = new CcmRecordSink(text);
+    this.#sink = sink;
   }
 
-  scan(): { readonly records: RecordTable; readonly problems: readonly Problem[] } {
+  /** Answers up to where the text is read: its length, save for a window. The next window has to begin there. */
+  scan(): number {
+    const { length } = this.#text;
+    const lastOpener = this.#goesOn ? this.#text.lastIndexOf(ccmOpener) : length;
     let at = 0;
-    while (at < this.#text.length) {
+    while (at < length) {
       const opener = this.#openers.next(at);
-      this.#readBetween(at, opener);
-      if (opener >= this.#text.length) break;
-      at = this.#readRecord(opener);
+      if (opener >= length) {
+        if (this.#goesOn) return at;
+        this.#readBetween(at, length);
+        break;
+      }
+      if (opener > at) this.#readBetween(at, opener);
+      const closer = this.#closers.nextOf(this.#closersAhead, opener + ccmOpener.length);
+      if (this.#goesOn && closer + ccmCloser.length > lastOpener) return opener;
+      at = this.#readRecord(opener, closer);
     }
-    return this.#sink.finish();
+    return length;
   }
 
-  /** Reads the record that begins at `opener`; answers where to go on. */
-  #readRecord(opener: number): number {
+  /** Reads the record that begins at `opener`, with the first closer behind it; answers where to go on. */
+  #readRecord(opener: number, closer: number): number {
     const start = opener + ccmOpener.length;
-    const closer = this.#closers.next(start);
     const next = this.#openerThatEnds(start, closer);
     if (next <= closer) return this.#addUnclosed(opener, start, next);
+
+    const behind = closer + ccmCloser.length;
+    const multiLine = this.#isMultiLine(start, closer);
+    const limit = Math.min(this.#openers.next(behind), this.#closersAhead.next(behind));
+    const lineEnd = Math.min(this.#lineFeeds.next(behind), this.#carriageReturns.next(behind));
+    if (this.#sink.plain.read(this.#text, behind, limit, lineEnd)) {
+      return this.#sink.addPlain(opener, start, closer, multiLine);
+    }
 
     for (let end = closer; ;) {
       const attributes = this.#attributesBehind(end);
       if (attributes !== null) {
-        this.#sink.addRecord(opener, start, end, this.#isMultiLine(start, end), attributes);
+        const isLonger = end > closer && this.#isMultiLine(behind, end);
+        this.#sink.addRecord(opener, start, end, multiLine || isLonger, attributes);
+        this.#sink.plain.learn(this.#text, behind, attributes);
         return attributes.end;
       }
       const later = this.#closersAhead.next(end + ccmCloser.length);
       if (!this.#isWithinMessage(end) || later >= this.#openers.next(end + ccmCloser.length)) break;
       end = later;
     }
-    const end = closer + ccmCloser.length;
-    this.#sink.addWithoutAttributes(opener, start, closer, end, this.#isMultiLine(start, closer));
-    return end;
+    this.#sink.addWithoutAttributes(opener, start, closer, behind, multiLine);
+    return behind;
   }
 
   /**

@@ -102,23 +102,39 @@ export class RecordTableBuilder {
   }
 
   add(record: NewRecord): void {
+    const { start, end, messageStart, messageEnd, localTime, bias, type, component, thread, flags } = record;
+    this.addRow(start, end, messageStart, messageEnd, localTime, bias, type, component, thread, flags);
+    if (record.eventId === undefined) return;
+    this.#eventIds ??= new Int32Array(this.#capacity).fill(noEventId);
+    this.#eventIds[this.#count - 1] = record.eventId;
+  }
+
+  /** The same without an object, for the reader that adds millions. */
+  addRow(
+    start: number,
+    end: number,
+    messageStart: number,
+    messageEnd: number,
+    localTime: number,
+    bias: number,
+    type: number,
+    component: string,
+    thread: number,
+    flags: number,
+  ): void {
     if (this.#count === this.#capacity) this.#grow();
     const i = this.#count++;
     const c = this.#columns;
-    c.start[i] = record.start;
-    c.end[i] = record.end;
-    c.messageStart[i] = record.messageStart;
-    c.messageEnd[i] = record.messageEnd;
-    c.localTime[i] = record.localTime;
-    c.bias[i] = record.bias;
-    c.type[i] = record.type;
-    c.component[i] = this.#intern(record.component);
-    c.thread[i] = record.thread;
-    c.flags[i] = record.flags;
-    if (record.eventId !== undefined) {
-      this.#eventIds ??= new Int32Array(this.#capacity).fill(noEventId);
-      this.#eventIds[i] = record.eventId;
-    }
+    c.start[i] = start;
+    c.end[i] = end;
+    c.messageStart[i] = messageStart;
+    c.messageEnd[i] = messageEnd;
+    c.localTime[i] = localTime;
+    c.bias[i] = bias;
+    c.type[i] = type;
+    c.component[i] = this.#intern(component);
+    c.thread[i] = thread;
+    c.flags[i] = flags;
   }
 
   finish(): RecordTable {

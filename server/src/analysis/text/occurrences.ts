@@ -5,6 +5,8 @@
 export class Occurrences {
   readonly #text: string;
   readonly #literal: string;
+  /** Where the search began that found `#known`. */
+  #from = 0;
   #known = -1;
 
   constructor(text: string, literal: string) {
@@ -16,7 +18,17 @@ export class Occurrences {
   next(from: number): number {
     if (this.#known >= from) return this.#known;
     const found = this.#text.indexOf(this.#literal, from);
+    this.#from = from;
     this.#known = found < 0 ? this.#text.length : found;
     return this.#known;
+  }
+
+  /** The same, sparing the search where another one for the same literal has been made over that stretch. */
+  nextOf(other: Occurrences, from: number): number {
+    if (this.#known < from && other.#from <= from && from <= other.#known) {
+      this.#from = other.#from;
+      this.#known = other.#known;
+    }
+    return this.next(from);
   }
 }
