@@ -1,0 +1,140 @@
+/**
+ * Compares verdicts with what is known of real artefacts.
+ *
+ *     npm run score -- FOLDER
+ *
+ * FOLDER holds an `INDEX.tsv` with the columns `file`, `outcome`, `failing_stage`, `error_code` and `stated_cause`.
+ * Each file with a stated outcome or cause is analysed as a case of its own. The index is written for people; small
+ * tables of words turn it into the ids of the verdict. What they cannot turn is listed with the reason and not
+ * counted. This is a measurement: the exit code is 0 whatever it finds, 2 when FOLDER cannot be read.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  createAnalyser,
+  decode,
+  formatHex,
+  type Analyser,
+  type CaseAnalysis,
+} from '../server/src/analysis/index.ts';
+import { buildCodeTable } from '../server/src/catalogue/codes/generate.ts';
+import { createCatalogue, lazyCodeTable } from '../server/src/catalogue/index.ts';
+import { readTruth, type IndexRow, type Truth } from './scoreTruth.ts';
+
+const aspects = ['outcome', 'stage', 'code', 'cause'] as const;
+type Aspect = (typeof aspects)[number];
+
+/** What the comparison of one aspect says: right, wrong, or nothing to compare with. */
+type Mark = '+' | '-' | ' ';
+
+process.exitCode = main(process.argv[2]);
+
+function main(folder: string | undefined): number {
+  if (folder === undefined) {
+    console.error('Say which folder: npm run score -- FOLDER');
+    return 2;
+  }
+  const rows = readIndex(folder);
+  if (rows === null) {
+    console.error(`Cannot read ${join(folder, 'INDEX.tsv')}`);
+    return 2;
+  }
+  const analyser = buildAnalyser();
+  const totals = new Map<Aspect, { right: number; of: number }>();
+  const untold: string[] = [];
+  console.log('outcome stage code cause  (+ as stated, - differs, blank nothing stated)\n');
+  for (const row of rows) {
+    const truth = readTruth(row);
+    if (truth.untold !== null) {
+      untold.push(`${row.file}: ${truth.untold}`);
+      continue;
+    }
+    const analysis = analyseFile(analyser, folder, row.file);
+    if (analysis.files.every((file) => file.kind === 'unknown')) {
+      untold.push(`${row.file}: no reader for this kind of file`);
+      continue;
+    }
+    const marks = compare(truth, analysis);
+    for (const aspect of aspects) count(totals, aspect, marks[aspect]);
+    console.log(`${aspects.map((aspect) => marks[aspect]).join(' ')}  ${row.file}`);
+    if (aspects.some((aspect) => marks[aspect] === '-')) console.log(explain(truth, analysis));
+    for (const note of truth.notes) untold.push(`${row.file}: ${note}`);
+  }
+  console.log('\nNot compared:');
+  for (const line of untold) console.log(`  ${line}`);
+  console.log('');
+  for (const [aspect, { right, of }] of totals) console.log(`${aspect.padEnd(8)} ${right} of ${of}`);
+  return 0;
+}
+
+function buildAnalyser(): Analyser {
+  const codes = new URL('../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
+  return createAnalyser(createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8')))));
+}
+
+function analyseFile(analyser: Analyser, folder: string, file: string): CaseAnalysis {
+  const bytes = readFileSync(join(folder, file));
+  const { text, encoding } = decode(bytes);
+  const reading = analyser.read(basename(file), text, encoding, bytes.length);
+  return analyser.analyse(basename(file), [reading], { now: null, bias: null });
+}
+
+function compare(truth: Truth, { verdict }: CaseAnalysis): Readonly<Record<Aspect, Mark>> {
+  const mark = <Value>(stated: readonly Value[] | null, given: Value): Mark =>
+    stated === null ? ' ' : stated.includes(given) ? '+' : '-';
+  return {
+    outcome: mark(truth.outcomes, verdict.outcome),
+    stage: mark(truth.stages, verdict.stage),
+    code: mark(truth.codes, verdict.codes[0] ?? null),
+    cause: mark(truth.causes, verdict.cause),
+  };
+}
+
+function count(totals: Map<Aspect, { right: number; of: number }>, aspect: Aspect, mark: Mark): void {
+  const sum = totals.get(aspect) ?? { right: 0, of: 0 };
+  if (mark !== ' ') sum.of += 1;
+  if (mark === '+') sum.right += 1;
+  totals.set(aspect, sum);
+}
+
+function explain(truth: Truth, { verdict }: CaseAnalysis): string {
+  const any = (values: readonly (string | null)[] | null): string =>
+    values === null ? '?' : values.map((value) => value ?? 'none').join('|');
+  const hex = (codes: readonly (number | null)[]): readonly (string | null)[] =>
+    codes.map((code) => (code === null ? null : formatHex(code)));
+  return [
+    `           stated: ${any(truth.outcomes)}, ${any(truth.stages)}, ${any(truth.codes === null ? null : hex(truth.codes))}, ${any(truth.causes)}`,
+    `           given:  ${verdict.outcome}, ${verdict.stage ?? 'none'}, ${hex(verdict.codes).join(' ') || 'none'}, ${verdict.cause ?? 'none'}`,
+    `           ${verdict.summary}`,
+  ].join('\n');
+}
+
+function readIndex(folder: string): readonly IndexRow[] | null {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, 'INDEX.tsv'), 'utf8');
+  } catch {
+    return null;
+  }
+  const [header = '', ...lines] = text.split(/\r?\n/);
+  const columns = header.split('\t');
+  const reader = (name: string): ((cells: readonly string[]) => string) => {
+    const index = columns.indexOf(name);
+    return (cells) => (cells[index] ?? '').trim();
+  };
+  const file = reader('file');
+  const outcome = reader('outcome');
+  const stage = reader('failing_stage');
+  const code = reader('error_code');
+  const cause = reader('stated_cause');
+  return lines
+    .map((line) => line.split('\t'))
+    .map((cells) => ({
+      file: file(cells),
+      outcome: outcome(cells),
+      stage: stage(cells),
+      code: code(cells),
+      cause: cause(cells),
+    }))
+    .filter((row) => row.file !== '' && (row.outcome !== '' || row.cause !== ''));
+}
