@@ -7,12 +7,15 @@ import type {
   FoldingRangeParams,
   HoverParams,
   InitializeResult,
+  Location,
   ServerCapabilities,
   TextDocumentIdentifier,
+  TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
-import { createCatalogue, lazyCodeTable } from './catalogue/index.ts';
+import type { NavigationParams } from './analysis/index.ts';
+import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
   explainCodeRequest,
   jumpTargetsRequest,
@@ -32,6 +35,8 @@ import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
 import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
+import { navigationFrom } from './shell/navigation.ts';
+import { lazily } from './shell/lazily.ts';
 import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
 import type { Runtime } from './shell/runtime.ts';
 import { showsTheSame } from './shell/snapshot.ts';
@@ -45,9 +50,12 @@ const restMilliseconds = 250;
  * all of them every time. Everything else is asked for, and can be answered again at any time.
  */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const catalogue = createCatalogue(lazyCodeTable(runtime.loadCodeTable));
-  const analyser = createAnalyser(catalogue);
-  const features = createEditorFeatures(catalogue);
+  // Made with the first question, not at the start: whoever opens a log in a large workspace waits for neither.
+  const catalogue = lazily(() =>
+    assembleCatalogue(runtime.loadCatalogue(), lazyCodeTable(runtime.loadCodeTable)),
+  );
+  const analyser = lazily(() => createAnalyser(catalogue));
+  const features = lazily(() => createEditorFeatures(catalogue));
   const documents = new TextDocuments(TextDocument);
   const guard = createGuard((line) => connection.console.error(line));
   const progress = new ReadingProgressReporter(connection, runtime.timers, () => store.stopReading());
@@ -134,9 +142,22 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onHover(
     withDocument('hover', null, (document, { position }: HoverParams) =>
-      features.hover(store.openReadings.of(document), document, position, settings.bias),
+      features.hover(
+        store.openReadings.of(document),
+        document,
+        position,
+        settings.bias,
+        navigationFrom(store.latest, document, position)?.readings,
+      ),
     ),
   );
+  const navigate = (method: string, answer: (params: NavigationParams) => Location[]) =>
+    withDocument<TextDocumentPositionParams, Location[]>(method, [], async (document, { position }) => {
+      const from = navigationFrom(await store.current(), document, position);
+      return from === null ? [] : answer(from);
+    });
+  connection.onDefinition(navigate('definition', (params) => features.definitions(params)));
+  connection.onReferences(navigate('references', (params) => features.references(params)));
   connection.onDocumentSymbol(
     withDocument<DocumentSymbolParams, DocumentSymbol[]>('documentSymbol', [], async (document) => {
       const found = (await store.current()).fileOf(document.uri);
@@ -193,6 +214,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
   documentSymbolProvider: { label: 'Enrollment' },
   foldingRangeProvider: true,
 };

@@ -17,6 +17,7 @@ export { partitionIntoCases, type CaseFile, type CaseFolder } from './cases.ts';
 export { createEditorFeatures, type EditorFeatures } from './features/editorFeatures.ts';
 export type { CaseDocuments } from './features/caseDocuments.ts';
 export type { ExplainCodeResult } from './features/explainTypedCode.ts';
+export type { NavigationParams } from './features/guidNavigation.ts';
 export type { JumpTarget } from './features/jumpTarget.ts';
 export type { NeighbourFinding } from './features/neighbourFinding.ts';
 export type { StatusResult } from './features/status.ts';

@@ -1,5 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic, DocumentSymbol, FoldingRange, Hover, Position } from 'vscode-languageserver-types';
+import type {
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  Position,
+} from 'vscode-languageserver-types';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { createCaseKeys } from '../caseKey.ts';
 import type { CaseAnalysis, Reading } from '../caseAnalysis.ts';
@@ -10,6 +17,8 @@ import type { DiagnosticsParams } from './diagnostics.ts';
 import { explainTypedCode } from './explainTypedCode.ts';
 import type { ExplainCodeResult } from './explainTypedCode.ts';
 import { foldingRangesOf } from './folding.ts';
+import { definitionsOf, referencesOf } from './guidNavigation.ts';
+import type { NavigationParams } from './guidNavigation.ts';
 import { hoverOf } from './hover.ts';
 import { jumpTargetOf } from './jumpTarget.ts';
 import type { JumpTarget } from './jumpTarget.ts';
@@ -27,8 +36,21 @@ export interface EditorFeatures {
   /** Under what a file is compared with others when folders are sorted into cases; null: it makes no case. */
   caseKey(reading: Reading): string | null;
   diagnostics(params: DiagnosticsParams): Diagnostic[];
-  /** `bias`: minutes to add to local times without a zone; null where nothing tells. */
-  hover(reading: Reading, document: TextDocument, position: Position, bias: number | null): Hover | null;
+  /**
+   * `bias`: minutes to add to local times without a zone; null where nothing tells. `readings`: those of the whole
+   * case, where it is known, to say what a GUID is.
+   */
+  hover(
+    reading: Reading,
+    document: TextDocument,
+    position: Position,
+    bias: number | null,
+    readings?: readonly Reading[],
+  ): Hover | null;
+  /** The key that the GUID under the cursor stands for. */
+  definitions(params: NavigationParams): Location[];
+  /** Every place of the case that names the GUID under the cursor. */
+  references(params: NavigationParams): Location[];
   /** `analysis` is null while the case is not known. The path of the reading is relative to that case. */
   symbols(reading: Reading, document: TextDocument, analysis: CaseAnalysis | null): DocumentSymbol[];
   foldingRanges(reading: Reading, document: TextDocument): FoldingRange[];
@@ -46,8 +68,10 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
   return {
     caseKey: createCaseKeys(catalogue.logs),
     diagnostics: diagnosticsOf,
-    hover: (reading, document, position, bias) =>
-      hoverOf(reading, document, position, { catalogue, entries, bias }),
+    hover: (reading, document, position, bias, readings = [reading]) =>
+      hoverOf(reading, document, position, { catalogue, entries, bias, readings }),
+    definitions: (params) => definitionsOf(params, entries),
+    references: referencesOf,
     symbols: ({ path, artefact }, document, analysis) =>
       symbolsOf({
         file: path,

@@ -4,6 +4,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Reading } from '../caseAnalysis.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
 import { dsregcmdHover } from './hoverDsregcmd.ts';
+import { guidHover } from './hoverGuid.ts';
 import { logHover } from './hoverLog.ts';
 import { registryHover } from './hoverRegistry.ts';
 
@@ -14,12 +15,22 @@ export function hoverOf(
   position: Position,
   context: HoverContext,
 ): Hover | null {
-  const text = hoverText(reading, document.offsetAt(position), context);
+  const offset = document.offsetAt(position);
+  const text = withGuid(
+    guidHover(document.getText(), offset, context.readings, context),
+    hoverText(reading, offset, context),
+  );
   if (text === null || text.paragraphs.length === 0) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: text.paragraphs.join('\n\n') },
     range: { start: document.positionAt(text.start), end: document.positionAt(text.end) },
   };
+}
+
+/** A GUID that is known answers for itself first, and the record, key or value around it after that. */
+function withGuid(guid: HoverText | null, around: HoverText | null): HoverText | null {
+  if (guid === null || around === null) return guid ?? around;
+  return { ...guid, paragraphs: [...guid.paragraphs, '---', ...around.paragraphs] };
 }
 
 function hoverText(reading: Reading, offset: number, context: HoverContext): HoverText | null {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/types.ts';
+import type { Reading } from '../caseAnalysis.ts';
 import type { SnapshotEntries } from '../matching/snapshotEntries.ts';
 
 /** What hovers need beyond the file. */
@@ -7,6 +8,8 @@ export interface HoverContext {
   readonly entries: SnapshotEntries;
   /** Minutes to add to local times without a zone to get UTC; null where nothing tells. */
   readonly bias: number | null;
+  /** The files of the case, this one included. */
+  readonly readings: readonly Reading[];
 }
 
 /** What a hover says, and about which stretch of the text. */

@@ -8,6 +8,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
     value: null,
     types: [],
     stage: 'enroll',
+    isHome: true,
     meaning:
       "One entry of Windows' list of enrollments; the name is a local id, never a tenant. The key alone proves no enrollment: about thirty exist on every Windows, several with a ProviderID and EnrollmentState 1. Two live ones are normal where declared configuration (type 26) stands beside Intune with the same tenant.",
     healthy: 'One with ProviderID MS DM Server, a DiscoveryServiceFullURL and EnrollmentState 1.',
