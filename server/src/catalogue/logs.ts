@@ -72,6 +72,14 @@ export const logEntries: readonly LogEntry[] = [
     folder: clientLogs,
   },
   {
+    name: 'MP_RegistrationManager',
+    aliases: [],
+    components: [],
+    stage: 'client',
+    about: 'Registration of clients, as the management point sees it',
+    folder: 'C:\\SMS_CCM\\Logs of the management point',
+  },
+  {
     name: 'LocationServices',
     aliases: [],
     components: [],

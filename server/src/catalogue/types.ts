@@ -107,6 +107,7 @@ export type Signal =
   | 'already-enrolling'
   | 'not-enrolled'
   | 'enrollment-type' // [type]
+  | 'enrollment-in-use' // something that only an enrolled device does
   | 'foreign-mdm'
   | 'unenrolled'
   // provision
@@ -194,6 +195,8 @@ export interface CauseEntry {
   readonly general?: boolean;
   /** Codes (unsigned 32-bit) that alone suggest this cause when an enrollment attempt fails with them. */
   readonly codes: readonly number[];
+  /** AADSTS numbers that suggest this cause. */
+  readonly signInErrors?: readonly number[];
   /** What to collect to become surer: a command or a file. */
   readonly collect: string | null;
   readonly reference: string | null;
@@ -268,6 +271,9 @@ export type Fact =
   | 'workplace-joined'
   | 'device-authentication'
   | 'user-token' // PRT
+  | 'user-token-attempt' // code of the last request for a PRT
+  | 'user-token-refusal' // the words of the service
+  | 'join-check' // whether an attempt to join went on after its checks
   | 'join-error-phase'
   | 'join-error-code'
   | 'join-record' // key: one per join
@@ -281,6 +287,7 @@ export type Fact =
   | 'enrollment-user'
   | 'enrollment-tenant'
   | 'enrollment-discovery'
+  | 'managed-by-mdm' // an MDM is in charge of the device, whichever it is
   | 'enrollment-block' // a value that blocks enrollment when its expectation is not met
   | 'push-service' // key: dmwappushservice
   | 'group-policy-enrollment'
@@ -345,6 +352,8 @@ export interface DsregcmdEntry extends Explanation {
   readonly aliases: readonly string[];
   readonly stage: StageId | null;
   readonly fact?: Fact;
+  /** The fact holds only for values that meet this; every value where it is missing. */
+  readonly factWhen?: Expectation;
   readonly healthy: string | null;
   readonly ifWrong: string | null;
   readonly expectation?: Expectation;

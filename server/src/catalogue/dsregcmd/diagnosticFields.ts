@@ -256,6 +256,8 @@ export const diagnosticFields: readonly DsregcmdEntry[] = [
   describeField({
     id: 'dsregcmd.display-name-updated',
     section,
+    fact: 'managed-by-mdm',
+    factWhen: { kind: 'one-of', values: ['Managed by MDM'] },
     field: 'DisplayNameUpdated',
     meaning:
       'Whether the device keeps its display name in Microsoft Entra up to date. "Managed by MDM" leaves that to the MDM service, which suggests an enrollment and does not prove one.',
@@ -266,6 +268,8 @@ export const diagnosticFields: readonly DsregcmdEntry[] = [
   describeField({
     id: 'dsregcmd.os-version-updated',
     section,
+    fact: 'managed-by-mdm',
+    factWhen: { kind: 'one-of', values: ['Managed by MDM'] },
     field: 'OsVersionUpdated',
     meaning:
       'Whether the device keeps its Windows version in Microsoft Entra up to date. "Managed by MDM" leaves that to the MDM service, which suggests an enrollment and does not prove one.',

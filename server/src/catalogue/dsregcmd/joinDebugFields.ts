@@ -9,6 +9,7 @@ export const joinDebugFields: readonly DsregcmdEntry[] = [
     ...shared,
     id: 'dsregcmd.pre-check-result',
     field: 'preCheckResult',
+    fact: 'join-check',
     meaning: 'Whether this attempt goes on after its checks.',
     healthy: 'Join.',
     ifWrong: 'The device does not even try to join; the values below say why.',

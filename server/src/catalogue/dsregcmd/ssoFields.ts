@@ -84,6 +84,7 @@ export const ssoFields: readonly DsregcmdEntry[] = [
     section,
     field: 'Attempt Status',
     stage: 'join',
+    fact: 'user-token-attempt',
     meaning: 'The error with which the client gave that request up, as an NTSTATUS or HRESULT.',
     healthy: '0x0.',
     ifWrong:
@@ -171,6 +172,7 @@ export const ssoFields: readonly DsregcmdEntry[] = [
     section,
     field: 'Server Error Description',
     stage: 'join',
+    fact: 'user-token-refusal',
     meaning:
       'The reason in the words of Microsoft Entra; the AADSTS number at its start is the one to look up.',
     sample: 'Server Error Description : AADSTS50126: Invalid username or password.',

@@ -226,6 +226,23 @@ export const joinEventMessages: readonly MessageEntry[] = [
     evidence: 'documented',
   },
   {
+    id: 'join-event.task-missing',
+    logs: ['User Device Registration'],
+    templates: ['Failed to compute automatic join task ({task}) initial state with status {code:code}'],
+    samples: [
+      'AutoJoinSvc/WJInitializeWorkplaceJoin: Failed to compute automatic join task ("\\Microsoft\\Windows\\Workplace Join\\Automatic-Device-Join") initial state with status 0x80070003',
+    ],
+    stage: 'join',
+    tone: 'failure',
+    signal: 'join-failed',
+    meaning:
+      'Windows cannot read the scheduled task that joins the device, so the hybrid join does not start.',
+    cause: 'The task Workplace Join\\Automatic-Device-Join was deleted or is damaged.',
+    remedy: 'Restore the task from a healthy device of the same Windows version, or repair Windows.',
+    reference: null,
+    evidence: 'reported',
+  },
+  {
     id: 'join-event.update-triggered',
     logs: ['User Device Registration'],
     templates: ['The update task for this device was successfully triggered. Join type: {type}'],

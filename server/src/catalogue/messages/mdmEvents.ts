@@ -1,6 +1,56 @@
 import type { MessageEntry } from '../types.ts';
 
 /**
+ * The subcodes of the enrollment service, each with the code that the device reports for it. Their order is that of
+ * the codes.
+ */
+const serverFaults: readonly (readonly [id: string, subcode: string, code: number, meaning: string])[] = [
+  ['message-format', 'MessageFormat', 0x80180001, 'The service could not read the request of the device.'],
+  [
+    'authentication',
+    'Authentication',
+    0x80180002,
+    'The service does not accept the token of the device or of the user.',
+  ],
+  [
+    'authorization',
+    'Authorization',
+    0x80180003,
+    'The service knows who asks and does not let the device enroll.',
+  ],
+  [
+    'certificate-request',
+    'CertificateRequest',
+    0x80180004,
+    'The service could not issue the certificate of the enrollment.',
+  ],
+  ['enrollment-server', 'EnrollmentServer', 0x80180005, 'The enrollment service had a fault.'],
+  [
+    'internal-service-fault',
+    'InternalServiceFault',
+    0x80180006,
+    'The enrollment service had a fault of its own.',
+  ],
+  [
+    'invalid-security',
+    'InvalidSecurity',
+    0x80180007,
+    'The security header or the token of the request is not valid.',
+  ],
+  ['device-limit', 'DeviceCapReached', 0x80180013, 'The user has reached the number of devices allowed.'],
+  [
+    'device-not-supported',
+    'DeviceNotSupported',
+    0x80180014,
+    'The service does not accept this platform or version, or this kind of device.',
+  ],
+  ['not-supported', 'NotSupported', 0x80180015, 'The service does not offer MDM to this device.'],
+  ['maintenance', 'InMaintenance', 0x80180017, 'The account is under maintenance in the service.'],
+  ['user-licence', 'UserLicense', 0x80180018, 'The licence of the user does not allow the enrollment.'],
+  ['data-invalid', 'InvalidEnrollmentData', 0x80180019, 'The service rejects the data of the enrollment.'],
+];
+
+/**
  * Events of DeviceManagement-Enterprise-Diagnostics-Provider/Admin. A good enrollment writes 4, 6, 8, 10, 16, 58,
  * 72, 75 in this order. Errors of single steps (77 to 82, 404) are no verdict, whatever level they carry.
  */
@@ -247,7 +297,8 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     ],
     stage: 'enroll',
     tone: 'failure',
-    signal: null,
+    signal: 'attempt-failed',
+    impliedCode: 0x80180001,
     causeId: 'gpo-device-credential',
     eventId: 52,
     meaning:
@@ -257,16 +308,36 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     reference: null,
     evidence: 'reported',
   },
+  ...serverFaults.map(([id, subcode, code, meaning]): MessageEntry => ({
+    id: `mdm-event.server-fault-${id}`,
+    logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
+    templates: [
+      `MDM Enroll: Server Returned Fault/Code/Subcode/Value=({subcode=${subcode}}) Fault/Reason/Text=({text}`,
+    ],
+    samples: [
+      `MDM Enroll: Server Returned Fault/Code/Subcode/Value=(${subcode}) Fault/Reason/Text=(The words of the service).`,
+    ],
+    stage: 'enroll',
+    tone: 'failure',
+    signal: 'attempt-failed',
+    impliedCode: code,
+    eventId: 52,
+    meaning,
+    cause: 'The text behind the subcode says more.',
+    remedy: 'Do what the text asks for.',
+    reference: 'mdm-registration-constants',
+    evidence: 'documented',
+  })),
   {
     id: 'mdm-event.server-fault',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: ['MDM Enroll: Server Returned Fault/Code/Subcode/Value=({subcode}) Fault/Reason/Text=({text}'],
     samples: [
-      'MDM Enroll: Server Returned Fault/Code/Subcode/Value=(DeviceNotSupported) Fault/Reason/Text=(The device type is not allowed).',
+      'MDM Enroll: Server Returned Fault/Code/Subcode/Value=(InvalidAction) Fault/Reason/Text=(The action is not allowed).',
     ],
     stage: 'enroll',
     tone: 'failure',
-    signal: null,
+    signal: 'attempt-failed',
     eventId: 52,
     byEventId: true,
     meaning: 'The service refused the enrollment and says why: its text decides.',
@@ -293,7 +364,8 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     ],
     stage: 'enroll',
     tone: 'failure',
-    signal: null,
+    signal: 'attempt-failed',
+    impliedCode: 0x80180014,
     causeId: 'enrollment-restriction',
     eventId: 52,
     meaning:
@@ -979,6 +1051,28 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     remedy: 'Exclude Microsoft Intune from that rule, or trust the company network.',
     reference: 'comanagement-auto-enroll',
     evidence: 'documented',
+  },
+  {
+    id: 'mdm-event.setting-failed-enrolled',
+    logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
+    templates: [
+      'MDM ConfigurationManager: Command failure status. Configuration Source ID: ({source}), Enrollment Name: ({enrollment=MDMDeviceWithAAD}), Provider Name: ({provider}), Command Type: ({command}), CSP URI: ({uri}), Result: ({result}',
+      'MDM ConfigurationManager: Command failure status. Configuration Source ID: ({source}), Enrollment Name: ({enrollment=MDMDeviceWithAAD}){details}',
+    ],
+    samples: [
+      'MDM ConfigurationManager: Command failure status. Configuration Source ID: (2F7A90C4-1B3D-4E86-A5D0-94C7E8F1B260), Enrollment Name: (MDMDeviceWithAAD), Provider Name: (Policy), Command Type: (Replace), CSP URI: (./Device/Vendor/MSFT/Policy/Config/Sample), Result: (The system cannot find the file specified.).',
+      'MDM ConfigurationManager: Command failure status. Configuration Source ID: (2F7A90C4-1B3D-4E86-A5D0-94C7E8F1B260), Enrollment Name: (MDMDeviceWithAAD), cut',
+    ],
+    stage: null,
+    tone: 'progress',
+    signal: 'enrollment-in-use',
+    eventId: 404,
+    meaning:
+      'A single setting could not be applied. Such events are common on healthy devices; the setting came through an MDM enrollment, so the device has one.',
+    cause: null,
+    remedy: 'Ignore it when you look into enrollment.',
+    reference: null,
+    evidence: 'reported',
   },
   {
     id: 'mdm-event.setting-failed',

@@ -255,9 +255,15 @@ export const registrationMessages: readonly MessageEntry[] = [
   },
   {
     id: 'registration.certificate-expired',
-    logs: ['ClientIDManagerStartup', 'CcmMessaging', 'CertificateMaintenance'],
-    templates: ['client certificate has expired'],
-    samples: ['The client certificate has expired.'],
+    logs: ['ClientIDManagerStartup', 'CcmMessaging', 'CertificateMaintenance', 'MP_RegistrationManager'],
+    templates: [
+      'client certificate has expired',
+      "Certificate [Thumbprint {thumbprint}] issued to '{client}' has expired",
+    ],
+    samples: [
+      'The client certificate has expired.',
+      "Certificate [Thumbprint 0A1B2C3D4E5F60718293A4B5C6D7E8F901234567] issued to 'PC-1042' has expired.",
+    ],
     stage: 'client',
     tone: 'failure',
     signal: 'client-registration-failed',

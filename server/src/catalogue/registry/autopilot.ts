@@ -17,6 +17,7 @@ export const autopilotEntries: readonly RegistryEntry[] = [
     remedy: "Read ccmsetup.log and the client's logs of the same time.",
     expectation: { kind: 'none-of', values: [4] },
     severity: 'error',
+    causeId: 'client-not-installed',
     decoding: 'labels',
     labels: { '1': 'not installed', '2': 'not required', '3': 'complete', '4': 'error' },
     reference: 'autopilot-enrollment',

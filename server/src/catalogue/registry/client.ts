@@ -370,6 +370,7 @@ export const clientEntries: readonly RegistryEntry[] = [
     remedy: 'Set the service CcmExec to start automatically and start it.',
     expectation: { kind: 'none-of', values: [4] },
     severity: 'error',
+    causeId: 'client-service',
     decoding: 'labels',
     labels: { '2': 'automatic', '3': 'manual', '4': 'disabled' },
     reference: null,
