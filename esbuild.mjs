@@ -4,7 +4,6 @@
  */
 import { build } from 'esbuild';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const dev = process.argv.includes('--dev');
@@ -24,21 +23,39 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** Server, worker and command line share one core: it is bundled once, and they load it from beside them. */
+const withSharedCore = {
+  name: 'shared-core',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/analysis\/index\.ts$/ }, () => ({ path: './core.js', external: true }));
+  },
+};
+
+const catalogueSource = 'server/src/catalogue/index.ts';
 const codeTableSource = 'server/src/catalogue/codes/error-codes.tsv';
 const codeTableGenerator = 'server/src/catalogue/codes/generate.ts';
 
-/** Error codes are data: a table beside the bundles, made from the one that people edit. */
-async function writeCodeTable() {
-  if (!existsSync(root + codeTableSource) || !existsSync(root + codeTableGenerator)) return;
-  // Bundled in memory, so that it also runs where Node cannot load TypeScript itself.
+/** Runs a module of ours at build time. Bundled in memory, so that it also runs where Node cannot load TypeScript. */
+async function load(entryPoint) {
   const bundle = await build({
     ...shared,
-    entryPoints: [codeTableGenerator],
+    entryPoints: [entryPoint],
     format: 'esm',
     write: false,
     sourcemap: false,
   });
-  const module = await import(`data:text/javascript,${encodeURIComponent(bundle.outputFiles[0].text)}`);
+  return await import(`data:text/javascript,${encodeURIComponent(bundle.outputFiles[0].text)}`);
+}
+
+/** What the product knows is data beside the bundles, loaded with the first question. */
+async function writeCatalogue() {
+  const { catalogueData } = await load(catalogueSource);
+  await writeFile(`${root}dist/catalogue.json`, JSON.stringify(catalogueData));
+}
+
+/** Error codes are data: a table beside the bundles, made from the one that people edit. */
+async function writeCodeTable() {
+  const module = await load(codeTableGenerator);
   await writeFile(
     `${root}dist/codes.tsv`,
     module.buildCodeTable(await readFile(root + codeTableSource, 'utf8')),
@@ -57,23 +74,32 @@ async function main() {
     }),
     build({
       ...shared,
+      entryPoints: ['server/src/analysis/index.ts'],
+      outfile: 'dist/core.js',
+      target: 'node20',
+    }),
+    build({
+      ...shared,
       entryPoints: ['server/src/main.ts'],
       outfile: 'dist/server.js',
       target: 'node22',
+      plugins: [withSharedCore],
     }),
     build({
       ...shared,
       entryPoints: ['server/src/cli/main.ts'],
       outfile: 'dist/cli.js',
       target: 'node20',
+      plugins: [withSharedCore],
       banner: { js: '#!/usr/bin/env node' },
     }),
+    writeCatalogue(),
     writeCodeTable(),
   ]);
   await chmod(`${root}dist/cli.js`, 0o755);
   if (!dev)
     await Promise.all(
-      ['extension', 'server', 'cli'].map((name) => rm(`${root}dist/${name}.js.map`, { force: true })),
+      ['extension', 'core', 'server', 'cli'].map((name) => rm(`${root}dist/${name}.js.map`, { force: true })),
     );
   if (withTests) {
     await build({

@@ -13,6 +13,7 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import { catalogueData } from '../../server/src/catalogue/index.ts';
 import { buildCodeTable } from '../../server/src/catalogue/codes/generate.ts';
 import { treeChangedNotification } from '../../server/src/protocol.ts';
 import { startServer } from '../../server/src/server.ts';
@@ -104,7 +105,13 @@ export class TestClient {
     this.files = files;
     const up = new PassThrough();
     const down = new PassThrough();
-    const runtime: Runtime = { files, timers: quickTimers, loadCodeTable, ...overrides };
+    const runtime: Runtime = {
+      files,
+      timers: quickTimers,
+      loadCatalogue: () => catalogueData,
+      loadCodeTable,
+      ...overrides,
+    };
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

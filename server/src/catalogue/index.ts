@@ -10,22 +10,32 @@ import { stateMessageEntries } from './stateMessages.ts';
 import type { Catalogue, CodeTable } from './types.ts';
 import { intuneAuthorityMask, workloadBits } from './workloads.ts';
 
-/** Everything the product knows, as one value. The table of codes comes from the shell, as it is loaded when first needed. */
+/** Everything the product knows, save for the table of codes. Plain data: JSON loses nothing of it. */
+export type CatalogueData = Omit<Catalogue, 'codes'>;
+
+/** The knowledge as it stands in the sources. The build writes it to `dist/catalogue.json`, which the bundles load. */
+export const catalogueData: CatalogueData = {
+  stages: stageEntries,
+  logs: logEntries,
+  messages: messageEntries,
+  registry: registryEntries,
+  dsregcmd: dsregcmdEntries,
+  workloads: workloadBits,
+  intuneAuthorityMask,
+  deviceIdentityNames,
+  stateMessages: stateMessageEntries,
+  causes: causeEntries,
+  references,
+};
+
+/** Everything the product knows, as one value, from the sources. */
 export function createCatalogue(codes: CodeTable): Catalogue {
-  return {
-    stages: stageEntries,
-    logs: logEntries,
-    messages: messageEntries,
-    registry: registryEntries,
-    dsregcmd: dsregcmdEntries,
-    workloads: workloadBits,
-    intuneAuthorityMask,
-    deviceIdentityNames,
-    stateMessages: stateMessageEntries,
-    causes: causeEntries,
-    references,
-    codes,
-  };
+  return assembleCatalogue(catalogueData, codes);
+}
+
+/** The same from data that was loaded. The table of codes comes from the shell, as it is loaded when first needed. */
+export function assembleCatalogue(data: CatalogueData, codes: CodeTable): Catalogue {
+  return { ...data, codes };
 }
 
 export { lazyCodeTable } from './codes/lazyCodeTable.ts';

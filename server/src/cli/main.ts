@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyser } from '../analysis/index.ts';
-import { createCatalogue, lazyCodeTable } from '../catalogue/index.ts';
+import { assembleCatalogue, lazyCodeTable } from '../catalogue/index.ts';
+import type { CatalogueData } from '../catalogue/index.ts';
 import { processConsole } from './console.ts';
 import { runProgram } from './program.ts';
 
-/** The entry of the command line. The bundle lies in `dist/`, beside the code table and below the manifest. */
+/** The entry of the command line. The bundle lies in `dist/`, beside the data and below the manifest. */
 const root = join(__dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 
@@ -13,8 +14,11 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 void runProgram(process.argv.slice(2), {
-  analyser: () =>
-    createAnalyser(createCatalogue(lazyCodeTable(() => readFileSync(join(__dirname, 'codes.tsv'), 'utf8')))),
+  analyser: () => {
+    const data = JSON.parse(readFileSync(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData;
+    const codes = lazyCodeTable(() => readFileSync(join(__dirname, 'codes.tsv'), 'utf8'));
+    return createAnalyser(assembleCatalogue(data, codes));
+  },
   console: processConsole(),
   version: manifest.version,
 }).then((exitCode) => {

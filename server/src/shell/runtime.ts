@@ -1,7 +1,11 @@
+import type { CatalogueData } from '../catalogue/index.ts';
+
 /** What the server needs from the place it runs in: Node, a worker, or a test. */
 export interface Runtime {
   readonly files: FileSystem;
   readonly timers: Timers;
+  /** What the product knows; called once, when something is first asked. */
+  readonly loadCatalogue: () => CatalogueData;
   /** The text of the code table; called once, when a code is first looked up. */
   readonly loadCodeTable: () => string;
 }
