@@ -12,10 +12,7 @@ import { formatHex } from '../matching/hresult.ts';
 import { createLocator, type LineLocation } from './locations.ts';
 
 /** One case in the shape of the command line's JSON contract, schema version 1. */
-export function caseJson(
-  analysis: CaseAnalysis,
-  readings: readonly Reading[],
-): Readonly<Record<string, unknown>> {
+export function caseJson(analysis: CaseAnalysis, readings: readonly Reading[]) {
   const locate = createLocator(readings);
   const { verdict } = analysis;
   return {

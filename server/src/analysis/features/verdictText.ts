@@ -53,7 +53,7 @@ function namesItsStage({ outcome }: Verdict): boolean {
 }
 
 /** A next step names its source at its end: `Do this (Microsoft: Title of the page, https://...).` */
-function splitNextStep(nextStep: string): {
+export function splitNextStep(nextStep: string): {
   readonly step: string;
   readonly source: { readonly title: string; readonly address: string } | null;
 } {
