@@ -3,6 +3,7 @@ import { deviceIdentityNames } from './identities.ts';
 import { dsregcmdEntries } from './dsregcmd/index.ts';
 import { logEntries } from './logs.ts';
 import { messageEntries } from './messages/index.ts';
+import { redactionKnowledge } from './redaction/index.ts';
 import { references } from './references.ts';
 import { registryEntries } from './registry/index.ts';
 import { stageEntries } from './stages.ts';
@@ -23,6 +24,7 @@ export const catalogueData: CatalogueData = {
   workloads: workloadBits,
   intuneAuthorityMask,
   deviceIdentityNames,
+  redaction: redactionKnowledge,
   stateMessages: stateMessageEntries,
   causes: causeEntries,
   references,

@@ -4,6 +4,9 @@
  * An entry that names a text, a key, a field or a code must carry the source of that fact
  * (`reference`) or say that it has none, and an evidence mark that is shown to the user.
  */
+import type { IdentifierKind, RedactionKnowledge } from './redaction/types.ts';
+
+export type * from './redaction/types.ts';
 
 /** The nine stages of an enrollment, in the order in which a device passes them. */
 export const stageIds = [
@@ -325,6 +328,8 @@ export interface RegistryEntry extends Explanation {
   readonly types: readonly RegistryType[];
   readonly stage: StageId | null;
   readonly fact?: Fact;
+  /** What the value names, for redaction: of a key, what its first hole holds. */
+  readonly identifies?: IdentifierKind;
   /** What healthy looks like, for people. */
   readonly healthy: string;
   /** What a wrong value implies, for people; null where nothing is wrong to have it. */
@@ -352,6 +357,8 @@ export interface DsregcmdEntry extends Explanation {
   readonly aliases: readonly string[];
   readonly stage: StageId | null;
   readonly fact?: Fact;
+  /** What the value names, for redaction: of a key, what its first hole holds. */
+  readonly identifies?: IdentifierKind;
   /** The fact holds only for values that meet this; every value where it is missing. */
   readonly factWhen?: Expectation;
   readonly healthy: string | null;
@@ -392,6 +399,7 @@ export interface Catalogue {
   readonly intuneAuthorityMask: number;
   /** User names, without the tenant, that Windows writes for an enrollment made with the device's identity. */
   readonly deviceIdentityNames: readonly string[];
+  readonly redaction: RedactionKnowledge;
   readonly stateMessages: readonly StateMessageEntry[];
   readonly causes: readonly CauseEntry[];
   readonly references: Readonly<Record<string, Reference>>;

@@ -48,6 +48,7 @@ export const deviceFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.domain-name',
+    identifies: 'domain',
     section: 'Device State',
     field: 'DomainName',
     stage: 'join',
@@ -56,6 +57,7 @@ export const deviceFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.device-name',
+    identifies: 'device',
     section: 'Device State',
     field: 'Device Name',
     meaning: 'The name of the device; with the domain where it has one.',
@@ -72,6 +74,7 @@ export const deviceFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.device-id',
+    identifies: 'device',
     section: null,
     field: 'DeviceId',
     stage: 'join',
@@ -81,6 +84,7 @@ export const deviceFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.thumbprint',
+    identifies: 'certificate',
     section: null,
     field: 'Thumbprint',
     stage: 'join',

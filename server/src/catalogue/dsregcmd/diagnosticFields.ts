@@ -245,6 +245,7 @@ export const diagnosticFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.executing-account-name',
+    identifies: 'user',
     section,
     field: 'Executing Account Name',
     meaning:

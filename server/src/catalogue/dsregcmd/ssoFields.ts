@@ -96,6 +96,7 @@ export const ssoFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.user-identity',
+    identifies: 'user',
     section,
     field: 'User Identity',
     stage: 'join',
@@ -223,6 +224,7 @@ export const ssoFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.kerb-top-level-names',
+    identifies: 'domain',
     section,
     field: 'KerbTopLevelNames',
     meaning: 'The names that cloud Kerberos is used for.',

@@ -7,6 +7,7 @@ const section = 'Tenant Details';
 export const tenantFields: readonly DsregcmdEntry[] = [
   describeField({
     id: 'dsregcmd.tenant-name',
+    identifies: 'tenant',
     section: null,
     field: 'TenantName',
     stage: 'join',
@@ -15,6 +16,7 @@ export const tenantFields: readonly DsregcmdEntry[] = [
   }),
   describeField({
     id: 'dsregcmd.tenant-id',
+    identifies: 'tenant',
     section: null,
     field: 'TenantId',
     stage: 'join',

@@ -98,6 +98,7 @@ export const autopilotEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.autopilot-tenant-id',
+    identifies: 'tenant',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot',
     value: 'CloudAssignedTenantId',
     types: ['REG_SZ'],
@@ -116,6 +117,7 @@ export const autopilotEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.autopilot-tenant-domain',
+    identifies: 'tenant',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot',
     value: 'CloudAssignedTenantDomain',
     types: ['REG_SZ'],
@@ -134,6 +136,7 @@ export const autopilotEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.autopilot-tenant-upn',
+    identifies: 'user',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot',
     value: 'CloudAssignedTenantUpn',
     types: ['REG_SZ'],
@@ -201,6 +204,7 @@ export const autopilotEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.autopilot-aad-tenant',
+    identifies: 'tenant',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot',
     value: 'AadTenantId',
     types: ['REG_SZ'],
@@ -219,6 +223,7 @@ export const autopilotEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.autopilot-correlation',
+    identifies: 'device',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot\\EstablishedCorrelations',
     value: 'EntDMID',
     types: ['REG_SZ'],

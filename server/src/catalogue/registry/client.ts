@@ -218,6 +218,7 @@ export const clientEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.last-valid-management-point',
+    identifies: 'host',
     key: 'HKLM\\SOFTWARE\\Microsoft\\CCMSetup',
     value: 'LastValidMP',
     types: ['REG_SZ'],
@@ -313,6 +314,7 @@ export const clientEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.assigned-management-point',
+    identifies: 'host',
     key: 'HKLM\\SOFTWARE\\Microsoft\\SMS\\Mobile Client',
     value: 'AssignedManagementPoint',
     types: ['REG_SZ'],
@@ -328,6 +330,7 @@ export const clientEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.gp-management-points',
+    identifies: 'host',
     key: 'HKLM\\SOFTWARE\\Microsoft\\SMS\\Mobile Client',
     value: 'GPRequestedManagementPoints',
     types: ['REG_SZ'],

@@ -20,6 +20,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.enrollment-status-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\Status\\{guid}',
     value: null,
     types: [],
@@ -38,6 +39,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.enrollment-context-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\Context\\{guid}',
     value: null,
     types: [],
@@ -101,6 +103,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.tracked-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\EnterpriseResourceManager\\Tracked\\{guid}',
     value: null,
     types: [],
@@ -119,6 +122,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.policy-area-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\Providers\\{guid}\\default\\*\\*',
     value: null,
     types: [],
@@ -137,6 +141,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.policy-provider-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\Providers\\{guid}',
     value: null,
     types: [],
@@ -186,6 +191,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.admx-installed-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\AdmxInstalled\\{guid}',
     value: null,
     types: [],
@@ -204,6 +210,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.omadm-account-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{guid}',
     value: null,
     types: [],
@@ -223,6 +230,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.omadm-account-uid',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Accounts\\{guid}',
     value: 'AcctUId',
     types: ['REG_SZ'],
@@ -426,6 +434,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.omadm-logger-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Logger\\{guid}',
     value: null,
     types: [],
@@ -444,6 +453,7 @@ export const companionEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.omadm-sessions-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\OMADM\\Sessions\\{guid}',
     value: null,
     types: [],

@@ -4,6 +4,7 @@ import type { RegistryEntry } from '../types.ts';
 export const enrollmentEntries: readonly RegistryEntry[] = [
   {
     id: 'registry.enrollment-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}',
     value: null,
     types: [],
@@ -124,6 +125,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.enrollment-upn',
+    identifies: 'user',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}',
     value: 'UPN',
     types: ['REG_SZ'],
@@ -144,6 +146,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.enrollment-tenant',
+    identifies: 'tenant',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}',
     value: 'AADTenantID',
     types: ['REG_SZ'],
@@ -182,6 +185,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.enrollment-opaque-id',
+    identifies: 'user',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}',
     value: 'AADOpaqueID',
     types: ['REG_SZ'],
@@ -551,6 +555,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.dmclient-key',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}\\DMClient\\MS DM Server',
     value: null,
     types: [],
@@ -569,6 +574,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.ent-dm-id',
+    identifies: 'device',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}\\DMClient\\MS DM Server',
     value: 'EntDMID',
     types: ['REG_SZ'],
@@ -590,6 +596,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.ent-device-name',
+    identifies: 'device',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}\\DMClient\\MS DM Server',
     value: 'EntDeviceName',
     types: ['REG_SZ'],
@@ -608,6 +615,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.dmclient-aad-device-id',
+    identifies: 'device',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}\\DMClient\\MS DM Server',
     value: 'AADDeviceID',
     types: ['REG_SZ'],
@@ -644,6 +652,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.publisher-device-id',
+    identifies: 'device',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}\\DMClient\\MS DM Server',
     value: 'PublisherDeviceID',
     types: ['REG_SZ'],
@@ -1074,6 +1083,7 @@ export const enrollmentEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.linked-enrollment-id',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{guid}\\LinkedEnrollment',
     value: 'LinkedEnrollmentID',
     types: ['REG_SZ'],

@@ -4,6 +4,7 @@ import type { RegistryEntry } from '../types.ts';
 export const joinEntries: readonly RegistryEntry[] = [
   {
     id: 'registry.join-info-key',
+    identifies: 'certificate',
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo\\*',
     value: null,
     types: [],
@@ -24,6 +25,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.join-tenant-id',
+    identifies: 'tenant',
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo\\*',
     value: 'TenantId',
     types: ['REG_SZ'],
@@ -43,6 +45,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.join-user-email',
+    identifies: 'user',
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo\\*',
     value: 'UserEmail',
     types: ['REG_SZ'],
@@ -133,6 +136,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.tenant-info-key',
+    identifies: 'tenant',
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\TenantInfo\\*',
     value: null,
     types: [],
@@ -251,6 +255,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.tenant-display-name',
+    identifies: 'tenant',
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\TenantInfo\\*',
     value: 'DisplayName',
     types: ['REG_SZ'],
@@ -269,6 +274,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.client-scp-tenant-id',
+    identifies: 'tenant',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ\\AAD',
     value: 'TenantId',
     types: ['REG_SZ'],
@@ -288,6 +294,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.client-scp-tenant-name',
+    identifies: 'tenant',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ\\AAD',
     value: 'TenantName',
     types: ['REG_SZ'],
@@ -338,6 +345,7 @@ export const joinEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.tcpip-domain',
+    identifies: 'domain',
     key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters',
     value: 'Domain',
     types: ['REG_SZ'],

@@ -183,6 +183,7 @@ export const triggerEntries: readonly RegistryEntry[] = [
   },
   {
     id: 'registry.enterprise-mgmt-folder',
+    identifies: 'enrollment',
     key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Schedule\\TaskCache\\Tree\\Microsoft\\Windows\\EnterpriseMgmt\\{guid}',
     value: null,
     types: [],
