@@ -26,10 +26,6 @@ export const references: Readonly<Record<string, Reference>> = {
     title: 'How to monitor co-management in Configuration Manager',
     url: `${configMgr}/comanage/how-to-monitor`,
   },
-  'comanagement-overview': {
-    title: 'What is co-management?',
-    url: `${configMgr}/comanage/overview`,
-  },
   'comanagement-coexistence': {
     title: 'Coexistence with a third-party MDM',
     url: `${configMgr}/comanage/coexistence`,
@@ -69,10 +65,6 @@ export const references: Readonly<Record<string, Reference>> = {
   'provisioning-mode': {
     title: 'A Configuration Manager client is left in provisioning mode',
     url: `${support}/configmgr/client-management/configmgr-client-left-in-provisioning-mode`,
-  },
-  'long-lines': {
-    title: 'A long line makes a log look truncated',
-    url: `${support}/configmgr/alerts-reports-queries/long-line-causes-log-truncated`,
   },
   dsregcmd: {
     title: 'Troubleshoot devices with dsregcmd',
@@ -121,9 +113,5 @@ export const references: Readonly<Record<string, Reference>> = {
   'dmclient-csp': {
     title: 'DMClient CSP',
     url: `${windowsManagement}/mdm/dmclient-csp`,
-  },
-  'reg-query': {
-    title: 'reg query',
-    url: 'https://learn.microsoft.com/en-us/windows-server/administration/windows-commands/reg-query',
   },
 };
