@@ -27,8 +27,7 @@ export interface ExcerptRow {
  * Null where the line has no such columns.
  */
 export function readExcerptRow(text: string, start: number, end: number): ExcerptRow | null {
-  const tab = text.indexOf('\t', start);
-  const tabbed = tab >= 0 && tab < end ? readTabbedRow(text, start, end) : null;
+  const tabbed = text.slice(start, end).includes('\t') ? readTabbedRow(text, start, end) : null;
   return tabbed ?? readTrailingColumns(text, start, end) ?? readLeadingColumns(text, start, end);
 }
 

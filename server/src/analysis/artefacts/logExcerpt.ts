@@ -41,9 +41,11 @@ export function parseExcerpt(text: string): LogArtefact {
   const closers = new Occurrences(text, damagedCloser);
   const builder = new RecordTableBuilder(text);
 
+  let lineEnd = -1;
   for (let at = 0; at < text.length;) {
     const start = skipBlanksAndLines(text, at, text.length);
-    const lineEnd = lineEndFrom(text, start, text.length);
+    // Several records may stand on one line; its end is looked for once.
+    if (start > lineEnd) lineEnd = lineEndFrom(text, start, text.length);
     const end = trimBlanksAndLines(text, start, lineEnd);
     at = lineEnd;
     if (end === start) continue;

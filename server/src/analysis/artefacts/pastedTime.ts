@@ -41,5 +41,5 @@ export function isDayFirst(dates: Iterable<string>): boolean {
 
 /** Source of a pattern for a date with a time as viewers show it, with digits that somebody masked or that got lost. */
 export const pastedDatePattern =
-  '[\\dx*?]{1,4}[-/.][\\dx*?]{1,4}[-/.][\\dx*?]{1,4}[.,]?(?:T|[ \\t\\u00a0\\u202f]{1,3})[\\dx*?]{1,2}:[\\dx*?]{1,2}' +
+  '[\\dx*?]{0,4}[-/.][\\dx*?]{1,4}[-/.][\\dx*?]{1,4}[.,]?(?:T|[ \\t\\u00a0\\u202f]{1,3})[\\dx*?]{1,2}:[\\dx*?]{1,2}' +
   '(?::[\\dx*?]{1,2}(?:[.,:]\\d{1,9})?)?(?:[ \\u00a0\\u202f]?[ap]\\.?m\\b\\.?|Z)?';
