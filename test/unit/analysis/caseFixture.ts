@@ -9,8 +9,9 @@
  *     === enrollment.reg
  *     [HKEY_LOCAL_MACHINE\...]                    any other part is taken as it stands
  *
- * A part with a bias behind its name is written as CCM records, one for each line `date time message`. A message
- * that begins with `!` is written with type 3. A marker that is not known makes the reader throw.
+ * A part with a bias behind its name is written as CCM records, one for each line `date time message`; `none` writes
+ * no bias, `ime` writes records as the Intune Management Extension does. A message that begins with `!` is written with
+ * type 3. A marker that is not known makes the reader throw.
  */
 export interface CaseFixture {
   readonly expected: Readonly<Partial<Record<ExpectationKey, string>>>;
@@ -37,6 +38,8 @@ const expectationKeys = [
   'attempts',
   'summary',
   'workloads',
+  'authority',
+  'unknown-bits',
   'errors',
 ] as const;
 export type ExpectationKey = (typeof expectationKeys)[number];
@@ -81,6 +84,11 @@ function ccmRecord(line: string, bias: string, path: string): string {
   if (match === null) throw new Error(`Not a record: ${line}`);
   const [, year, month, day, time, mark, message] = match;
   const component = /([^/]+?)(?:-\d{8}-\d{6})?\.lo[g_]$/.exec(path)?.[1] ?? '';
+  if (bias === 'ime') {
+    const date = `${String(Number(month))}-${String(Number(day))}-${year ?? ''}`;
+    return `<![LOG[${message ?? ''}]LOG]!><time="${time ?? ''}.0000000" date="${date}" component="${component}" context="" type="${mark === '!' ? '3' : '1'}" thread="4" file="">`;
+  }
+  if (!/^(none|[+-]\d{3})$/.test(bias)) throw new Error(`Unknown bias: ${bias}`);
   const written = bias === 'none' ? '' : bias;
   return `<![LOG[${message ?? ''}]LOG]!><time="${time ?? ''}.000${written}" date="${month ?? ''}-${day ?? ''}-${year ?? ''}" component="${component}" context="" type="${mark === '!' ? '3' : '1'}" thread="4812" file="invented.cpp:1">`;
 }

@@ -48,6 +48,10 @@ function assertExpectation(analysis: CaseAnalysis, key: ExpectationKey, wanted: 
       return assert.equal(verdict.summary, wanted);
     case 'workloads':
       return assert.equal(analysis.workloads?.intune.join(', ') || 'none', wanted);
+    case 'authority':
+      return assert.equal(analysis.workloads?.authority ?? 'none', wanted);
+    case 'unknown-bits':
+      return assert.equal(analysis.workloads?.unknownBits.join(', ') || 'none', wanted);
     case 'errors':
       return assert.equal(
         analysis.findings.filter((finding) => finding.severity === 'error').length,

@@ -2,7 +2,8 @@ import type { Finding, Severity } from '../caseAnalysis.ts';
 import { explainCode } from '../matching/codeExplanation.ts';
 import { orderingTime, type Sighting } from '../stages/sighting.ts';
 import { isEnrolled } from '../stages/verdictText.ts';
-import { causeOfCodes, referenceUrl, type Rule, type RuleInput } from './rule.ts';
+import { causeOfCodes } from '../stages/cause.ts';
+import { referenceUrl, type Rule, type RuleInput } from './rule.ts';
 
 /**
  * A line that means a failure or a warning for enrollment. The user sees an error only where it still stands:

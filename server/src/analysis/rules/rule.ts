@@ -1,4 +1,4 @@
-import type { CauseId, Catalogue } from '../../catalogue/types.ts';
+import type { Catalogue } from '../../catalogue/types.ts';
 import type { Finding, Severity, Stage, Verdict } from '../caseAnalysis.ts';
 import type { CaseModel } from '../stages/model.ts';
 
@@ -15,15 +15,6 @@ export type Rule = (input: RuleInput) => readonly Finding[];
 /** Address of the page behind a reference key; null where none is cited. */
 export function referenceUrl(catalogue: Catalogue, key: string | null): string | null {
   return key === null ? null : (catalogue.references[key]?.url ?? null);
-}
-
-/** The cause of the first code that names one. */
-export function causeOfCodes(catalogue: Catalogue, codes: readonly number[]): CauseId | null {
-  for (const code of codes) {
-    const cause = catalogue.causes.find((entry) => entry.codes.includes(code));
-    if (cause !== undefined) return cause.id;
-  }
-  return null;
 }
 
 /** Order of severities, worst first. */

@@ -2,7 +2,8 @@ import type { Finding } from '../caseAnalysis.ts';
 import { recordAt } from '../artefacts/recordTable.ts';
 import { explainCode } from '../matching/codeExplanation.ts';
 import { formatHex } from '../matching/hresult.ts';
-import { causeOfCodes, type Rule, type RuleInput } from './rule.ts';
+import { causeOfCodes } from '../stages/cause.ts';
+import { type Rule, type RuleInput } from './rule.ts';
 
 /**
  * A record that its writer marked as an error or a warning and that prints a code which enrollment can produce,

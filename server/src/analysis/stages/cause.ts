@@ -1,12 +1,15 @@
-import type { CauseEntry, CauseId, StageId } from '../../catalogue/types.ts';
+import type { Catalogue, CauseEntry, CauseId, StageId } from '../../catalogue/types.ts';
+import { findSignInErrors } from '../matching/signInErrors.ts';
 import type { CaseModel, Judgement } from './model.ts';
 import type { Judgements } from './picture.ts';
 
 /** The root cause that the evidence points at, and how many independent things point there. */
 export interface NamedCause {
   readonly cause: CauseEntry;
-  /** Lines, codes and snapshot values that speak for it. */
+  /** Messages of one log, and snapshot values, that speak for it; the same words said twice count once. */
   readonly supports: number;
+  /** True when the deciding line or value says so itself; false when it is concluded from a code or from others. */
+  readonly stated: boolean;
 }
 
 /**
@@ -15,56 +18,107 @@ export interface NamedCause {
  * what happened (`general`) stands back when anything more specific was named.
  */
 export function nameCause(model: CaseModel, judgements: Judgements, stage: StageId): NamedCause | null {
+  const judgement = judgements[stage];
   const pointers = [
-    ...pointersOf(model, judgements[stage]),
+    ...pointersOf(model.catalogue, judgement),
     ...snapshotPointers(model, stage),
     ...linePointers(model, stage),
   ];
-  const weighed = new Map<CauseId, { weight: number; supports: number }>();
-  for (const { cause, weight } of pointers) {
-    const sum = weighed.get(cause) ?? { weight: 0, supports: 0 };
-    weighed.set(cause, { weight: sum.weight + weight, supports: sum.supports + 1 });
+  const weighed = new Map<CauseId, { weight: number; readonly sources: Set<string> }>();
+  for (const { cause, weight, source } of pointers) {
+    const sum = weighed.get(cause) ?? { weight: 0, sources: new Set() };
+    // The same thing said by the same source again adds nothing.
+    if (!sum.sources.has(source)) sum.weight += weight;
+    sum.sources.add(source);
+    weighed.set(cause, sum);
   }
-  const candidates = [...weighed].flatMap(([id, { weight, supports }]) => {
-    const cause = model.catalogue.causes.find((entry) => entry.id === id);
-    return cause === undefined ? [] : [{ cause, weight, supports }];
+  const candidates = [...weighed].flatMap(([id, { weight, sources }]) => {
+    const cause = causeOf(model.catalogue, id);
+    return cause === null ? [] : [{ cause, weight, supports: sources.size, stated: judgement.cause === id }];
   });
   const specific = candidates.filter(({ cause }) => cause.general !== true);
   const [best] = (specific.length > 0 ? specific : candidates).toSorted((a, b) => b.weight - a.weight);
-  return best === undefined ? null : { cause: best.cause, supports: best.supports };
+  return best ?? null;
+}
+
+/** The cause that a judgement itself names, and nothing else: for what is no failure. */
+export function statedCause(model: CaseModel, judgement: Judgement): NamedCause | null {
+  const cause = judgement.cause === undefined ? null : causeOf(model.catalogue, judgement.cause);
+  return cause === null ? null : { cause, supports: 1, stated: true };
+}
+
+/** The cause that the first of these codes with one suggests. */
+export function causeOfCodes(catalogue: Catalogue, codes: readonly number[]): CauseId | null {
+  for (const code of codes) {
+    const cause = catalogue.causes.find((entry) => entry.codes.includes(code));
+    if (cause !== undefined) return cause.id;
+  }
+  return null;
 }
 
 interface Pointer {
   readonly cause: CauseId;
   readonly weight: number;
+  /** What points there: pointers of one source are one support. */
+  readonly source: string;
 }
 
-function pointersOf(model: CaseModel, judgement: Judgement): readonly Pointer[] {
-  const own = judgement.cause === undefined ? [] : [{ cause: judgement.cause, weight: 4 }];
+function causeOf(catalogue: Catalogue, id: CauseId): CauseEntry | null {
+  return catalogue.causes.find((entry) => entry.id === id) ?? null;
+}
+
+function pointersOf(catalogue: Catalogue, judgement: Judgement): readonly Pointer[] {
+  const decisive = judgement.evidence[0];
+  const source = decisive === undefined ? 'judgement' : sourceOf(decisive.place.file, decisive.entryId);
+  const own = judgement.cause === undefined ? [] : [{ cause: judgement.cause, weight: 4, source }];
   const codes = (judgement.codes ?? []).flatMap((code, index) => {
-    const cause = model.catalogue.causes.find((entry) => entry.codes.includes(code));
-    return cause === undefined ? [] : [{ cause: cause.id, weight: index === 0 ? 4 : 1 }];
+    const cause = causeOfCodes(catalogue, [code]);
+    return cause === null ? [] : [{ cause, weight: index === 0 ? 4 : 1, source }];
   });
   return [...own, ...codes];
 }
 
 /** A wrong value that belongs to another stage still supports a cause, and seldom names it. */
 function snapshotPointers(model: CaseModel, stage: StageId): readonly Pointer[] {
-  return model.snapshots.flatMap(({ asExpected, entry }) =>
-    asExpected || entry.causeId === undefined
-      ? []
-      : [{ cause: entry.causeId, weight: entry.stage === stage ? 2 : 0.5 }],
-  );
+  return model.snapshots.flatMap(({ asExpected, entry, place, value, number }) => {
+    const weight = entry.stage === stage ? 2 : 0.5;
+    const source = sourceOf(place.file, entry.id);
+    const named = asExpected || entry.causeId === undefined ? [] : [{ cause: entry.causeId, weight, source }];
+    const ofCode = asExpected || number === null ? null : causeOfCodes(model.catalogue, [number]);
+    return [
+      ...named,
+      ...(ofCode === null ? [] : [{ cause: ofCode, weight, source }]),
+      ...signInCauses(model.catalogue, value).map((cause) => ({ cause, weight, source })),
+    ];
+  });
 }
 
-/** Failing lines of the same stage, each message counted once however often it was written. */
+/** Failing lines of the same stage, or of the sign-in behind it; each message counts once however often written. */
 function linePointers(model: CaseModel, stage: StageId): readonly Pointer[] {
-  const entries = new Set(
-    model.timeline.sightings
-      .map((sighting) => sighting.observation.entry)
-      .filter((entry) => entry.stage === stage && (entry.tone === 'failure' || entry.tone === 'warning')),
-  );
-  return [...entries].flatMap((entry) =>
-    entry.causeId === undefined ? [] : [{ cause: entry.causeId, weight: 1 }],
-  );
+  return model.timeline.sightings.flatMap(({ observation: { entry }, place, text, codes }) => {
+    if (entry.tone !== 'failure' && entry.tone !== 'warning') return [];
+    const near = entry.stage === stage;
+    if (!near && !(stage === 'enroll' && entry.stage === 'join')) return [];
+    const source = sourceOf(place.file, entry.id);
+    const weight = near ? 1 : 0.5;
+    const ofCodes = causeOfCodes(model.catalogue, codes);
+    return [
+      ...(entry.causeId === undefined ? [] : [{ cause: entry.causeId, weight, source }]),
+      ...(ofCodes === null || ofCodes === entry.causeId
+        ? []
+        : [{ cause: ofCodes, weight: weight / 2, source }]),
+      ...signInCauses(model.catalogue, text).map((cause) => ({ cause, weight, source })),
+    ];
+  });
+}
+
+function signInCauses(catalogue: Catalogue, text: string): readonly CauseId[] {
+  return findSignInErrors(text).flatMap(({ aadsts }) => {
+    const cause = catalogue.causes.find((entry) => entry.signInErrors?.includes(aadsts) === true);
+    return cause === undefined ? [] : [cause.id];
+  });
+}
+
+function sourceOf(file: string, entryId: string | null): string {
+  return `${file}\n${entryId ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { evidenceOf, type Sighting } from './sighting.ts';
-import { factEvidence, type SeenFact } from './facts.ts';
+import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /** ccmsetup's exit codes that mean the client is installed: success, and success with a restart to come. */
@@ -7,38 +7,68 @@ const installedExitCodes = new Set(['0', '7']);
 
 /** Is the ConfigMgr client installed, registered, assigned and healthy? The last word of its logs counts. */
 export function judgeClient(model: CaseModel): Judgement {
-  const install = lastSighting(model, 'client-install-finished', 'client-install-failed');
-  const registration = lastSighting(model, 'client-registered', 'client-registration-failed');
-  const blocked = lastSighting(model, 'client-blocked');
-  const decisive = isLater(model, registration, install) ? registration : install;
-  const supporting = [decisive, registration, install, blocked].filter((one) => one !== null);
+  const decisive = lastWord(model);
+  const supporting = [
+    decisive,
+    lastSighting(model, 'client-registered', 'client-registration-failed'),
+    lastSighting(model, 'client-install-finished', 'client-install-failed'),
+  ].filter((one) => one !== null);
   const facts = clientFacts(model);
   const evidence = [...new Set(supporting)].map(evidenceOf).concat(facts.map(factEvidence));
 
-  const wrong = facts.find((fact) => !fact.asExpected && fact.fact !== 'client-health');
+  const wrong = wrongFact(facts);
   if (wrong !== undefined) {
     return {
       status: 'failed',
-      reason: wrong.entry.ifWrong ?? wrong.entry.meaning,
+      reason: wrongSentence(wrong),
       evidence: [factEvidence(wrong), ...evidence.filter((one) => one.place !== wrong.place)],
       ...causeOf(wrong.entry.causeId),
     };
   }
-  if (blocked !== null && isLater(model, blocked, decisive)) {
-    return failure(blocked, evidence);
-  }
   if (decisive !== null) {
-    return meansInstalled(decisive)
+    return meansWorking(decisive)
       ? { status: 'succeeded', reason: decisive.observation.entry.meaning, evidence }
       : failure(decisive, evidence);
   }
-  const present = facts.find((fact) => fact.asExpected);
+  const present = facts.find((fact) => fact.asExpected && fact.fact !== 'installation-state');
   if (present !== undefined) return { status: 'succeeded', reason: present.entry.meaning, evidence };
   const begun = lastSighting(model, 'client-install-started', 'client-registering', 'client-assigned');
   if (begun !== null) {
     return { status: 'in-progress', reason: begun.observation.entry.meaning, evidence: [evidenceOf(begun)] };
   }
-  return silent;
+  return evidence.length > 0 ? { ...silent, evidence } : silent;
+}
+
+/** True when the last word about the client is that it could not be installed. */
+export function isClientMissing(model: CaseModel): boolean {
+  if (model.facts.all('installation-state').some((fact) => !fact.asExpected)) return true;
+  const decisive = lastWord(model);
+  return decisive !== null && isInstallation(decisive) && !meansWorking(decisive);
+}
+
+/** The last line that says whether the client works; failing lines without a signal count like the others. */
+function lastWord(model: CaseModel): Sighting | null {
+  const signalled = lastSighting(
+    model,
+    'client-install-finished',
+    'client-install-failed',
+    'client-registered',
+    'client-registration-failed',
+    'client-blocked',
+  );
+  const failing = model.timeline.sightings.findLast(
+    ({ observation: { entry } }) => entry.stage === 'client' && entry.tone === 'failure',
+  );
+  return failing !== undefined && isLater(model, failing, signalled) ? failing : signalled;
+}
+
+function isInstallation(sighting: Sighting): boolean {
+  return sighting.signal === 'client-install-finished' || sighting.signal === 'client-install-failed';
+}
+
+/** A client's health as Intune sees it lags behind, so it shows and does not decide. */
+function wrongFact(facts: readonly SeenFact[]): SeenFact | undefined {
+  return facts.find((fact) => !fact.asExpected && fact.fact !== 'client-health');
 }
 
 function clientFacts(model: CaseModel): readonly SeenFact[] {
@@ -46,12 +76,13 @@ function clientFacts(model: CaseModel): readonly SeenFact[] {
     ...model.facts.all('client-provisioning-mode'),
     ...model.facts.all('client-service-start'),
     ...model.facts.all('client-site-code'),
+    ...model.facts.all('installation-state'),
     ...model.facts.all('client-health'),
     ...model.facts.all('client-present'),
   ];
 }
 
-function meansInstalled(sighting: Sighting): boolean {
+function meansWorking(sighting: Sighting): boolean {
   if (sighting.signal === 'client-registered') return true;
   if (sighting.signal !== 'client-install-finished') return false;
   return installedExitCodes.has(sighting.observation.values['code'] ?? '');

@@ -1,4 +1,4 @@
-import type { DsregcmdEntry, RegistryEntry } from '../../catalogue/types.ts';
+import type { DsregcmdEntry, Fact, RegistryEntry } from '../../catalogue/types.ts';
 import type { DsregcmdArtefact, RegistryArtefact, RegistryKey } from '../artefacts/artefact.ts';
 import { formatRegistryData } from '../artefacts/registryData.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
@@ -65,7 +65,7 @@ function* keySightings(
       number: null,
       captures,
       place,
-      text: text.slice(key.pathStart, key.pathEnd),
+      text: text === '' ? key.path : text.slice(key.pathStart, key.pathEnd),
       asExpected: isAsExpected(entry, ''),
     };
   }
@@ -83,7 +83,7 @@ function* dsregcmdSightings(
       yield {
         source: 'dsregcmd',
         entry,
-        fact: entry.fact ?? null,
+        fact: factOf(entry, field.value),
         value: field.value,
         number: parseCode(field.value)?.value ?? null,
         captures: [],
@@ -93,6 +93,12 @@ function* dsregcmdSightings(
       };
     }
   }
+}
+
+/** What an entry tells the reasoning with this value. */
+function factOf(entry: DsregcmdEntry, value: string): Fact | null {
+  if (entry.factWhen !== undefined && !meetsExpectation(entry.factWhen, value)) return null;
+  return entry.fact ?? null;
 }
 
 function isAsExpected(entry: RegistryEntry | DsregcmdEntry, value: string): boolean {

@@ -1,6 +1,7 @@
 import type { Evidence } from '../caseAnalysis.ts';
 import { evidenceOf } from './sighting.ts';
 import { factEvidence } from './facts.ts';
+import { isRefusedAsEnrolled } from './enroll.ts';
 import type { CaseModel } from './model.ts';
 
 /** Two artefacts that cannot both be right about the same moment. */
@@ -44,6 +45,7 @@ function failedAgainstRegistry(model: CaseModel): Contradiction | null {
   const { history, enrollments } = model;
   const live = enrollments.intune[0];
   if (live === undefined || history.decisive === null) return null;
+  if (isRefusedAsEnrolled(model)) return null;
   if (history.state !== 'failed' && history.state !== 'unenrolled' && history.state !== 'foreign')
     return null;
   return {

@@ -37,12 +37,16 @@ export function judgeDiscovery(model: CaseModel): Judgement {
   }
   const empty = addresses.at(-1);
   if (empty !== undefined && !model.tellable.has('policy') && model.enrollments.intune.length === 0) {
+    const token = model.facts.last('user-token');
+    const noToken = token !== null && !token.asExpected;
     return {
       status: 'failed',
-      reason:
-        'No MDM address for the user who ran dsregcmd. ConfigMgr can still enroll with the device token, whose address comes from the site.',
-      evidence,
+      reason: noToken
+        ? 'Microsoft Entra shows this user no MDM address and the user has no token, so only the device credential of ConfigMgr is left, whose address comes from the site.'
+        : 'Microsoft Entra shows this user no MDM address; ConfigMgr can still enroll with the device credential, whose address comes from the site.',
+      evidence: noToken ? [...evidence, factEvidence(token)] : evidence,
       cause: empty.entry.causeId ?? 'mdm-scope',
+      undecided: !noToken,
     };
   }
   return evidence.length > 0

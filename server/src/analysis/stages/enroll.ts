@@ -1,8 +1,9 @@
 import type { Evidence } from '../caseAnalysis.ts';
 import { evidenceOf } from './sighting.ts';
-import { factEvidence, type SeenFact } from './facts.ts';
+import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import type { LiveEnrollment } from './liveEnrollments.ts';
-import { lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
+import { causeOfCodes } from './cause.ts';
+import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
 
 /** Did the enrollment call succeed, with which credential, at which try? The present state, not the past. */
 export function judgeEnroll(model: CaseModel): Judgement {
@@ -11,6 +12,7 @@ export function judgeEnroll(model: CaseModel): Judgement {
   const evidence = unique([
     ...decisive,
     ...[...history.failures.values()].map(evidenceOf).toReversed(),
+    ...(history.state === 'failed' ? namingLines(model) : []),
     ...enrollments.intune.flatMap(enrollmentEvidence),
     ...enrollments.foreign.flatMap(enrollmentEvidence),
     ...model.facts
@@ -30,7 +32,9 @@ export function judgeEnroll(model: CaseModel): Judgement {
         cause: 'foreign-mdm',
       };
     case 'failed':
-      return failedAttempt(model, evidence);
+      return (
+        refusedAsEnrolled(model, evidence) ?? inferEnrolled(model, evidence) ?? failedAttempt(model, evidence)
+      );
     case 'attempting':
       return {
         status: 'in-progress',
@@ -55,6 +59,58 @@ export function credentialOfUser(model: CaseModel, user: SeenFact | null): 'user
   if (user === null || user.value.trim() === '') return null;
   const name = (user.value.split('@', 1)[0] ?? '').trim().toLowerCase();
   return model.catalogue.deviceIdentityNames.includes(name) ? 'device' : 'user';
+}
+
+/** The attempt failed because the device is enrolled already, and the registry shows that enrollment. */
+export function isRefusedAsEnrolled(model: CaseModel): boolean {
+  const last = [...model.history.failures.values()].at(-1);
+  if (model.history.state !== 'failed' || last === undefined) return false;
+  if (model.enrollments.intune.length === 0) return false;
+  const causes = [last.observation.entry.causeId, causeOfCodes(model.catalogue, last.codes)];
+  return causes.includes('already-enrolled') || causes.includes('enrollment-in-progress');
+}
+
+function refusedAsEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgement | null {
+  if (!isRefusedAsEnrolled(model)) return null;
+  return {
+    status: 'succeeded',
+    reason:
+      'The registry shows an Intune enrollment in force; it came by another way, so the client was refused.',
+    evidence: unique([...model.enrollments.intune.flatMap(enrollmentEvidence), ...evidence]),
+  };
+}
+
+/** What only an enrolled device does, seen after the last word about the enrollment itself. */
+function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgement | null {
+  const { history, enrollments } = model;
+  if (enrollments.exported && enrollments.intune.length === 0) return null;
+  const inUse =
+    history.state === 'failed'
+      ? lastSighting(model, 'enrollment-in-use', 'session-succeeded')
+      : lastSighting(
+          model,
+          'enrollment-in-use',
+          'session-succeeded',
+          'workloads-by-intune',
+          'workload-intune',
+        );
+  if (inUse !== null && isLater(model, inUse, history.decisive)) {
+    return {
+      status: 'succeeded',
+      reason:
+        'No line tells of the enrollment itself; what the device does is done only when it is enrolled.',
+      evidence: unique([evidenceOf(inUse), ...evidence]),
+      inferred: true,
+    };
+  }
+  const managed = model.facts.last('managed-by-mdm');
+  if (managed === null || history.state !== 'unknown') return null;
+  return {
+    status: 'succeeded',
+    reason: 'dsregcmd says that an MDM manages the device; it does not say which.',
+    evidence: unique([factEvidence(managed), ...evidence]),
+    inferred: true,
+  };
 }
 
 function failedAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {
@@ -91,14 +147,22 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
   if (blocked !== undefined) {
     return {
       status: 'failed',
-      reason: blocked.entry.ifWrong ?? blocked.entry.meaning,
+      reason: wrongSentence(blocked),
       evidence: unique([factEvidence(blocked), ...evidence]),
       ...(blocked.entry.causeId === undefined ? {} : { cause: blocked.entry.causeId }),
     };
   }
+  const inferred = model.history.state === 'unknown' ? inferEnrolled(model, evidence) : null;
+  if (inferred !== null) return inferred;
   const noUser = lastSighting(model, 'user-session-missing');
   if (noUser !== null) {
-    return { status: 'waiting', reason: noUser.observation.entry.meaning, evidence: [evidenceOf(noUser)] };
+    const cause = noUser.observation.entry.causeId;
+    return {
+      status: 'waiting',
+      reason: noUser.observation.entry.meaning,
+      evidence: [evidenceOf(noUser)],
+      ...(cause === undefined ? {} : { cause }),
+    };
   }
   const baseline = sightingsOf(model, 'not-enrolled').slice(-1).map(evidenceOf);
   return {
@@ -106,6 +170,15 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
     reason: baseline.length > 0 ? 'No attempt was made yet.' : '',
     evidence: unique([...evidence, ...baseline]),
   };
+}
+
+/** Failing lines that name a cause, wherever they stand: they explain the attempt. */
+function namingLines(model: CaseModel): readonly Evidence[] {
+  const lines = model.timeline.sightings.filter(({ observation: { entry } }) => {
+    const counts = entry.tone === 'failure' || entry.tone === 'warning';
+    return counts && entry.causeId !== undefined && (entry.stage === 'enroll' || entry.stage === 'join');
+  });
+  return lines.slice(-3).map(evidenceOf);
 }
 
 function enrollmentEvidence(live: LiveEnrollment): readonly Evidence[] {

@@ -63,7 +63,7 @@ function isFact(sighting: SnapshotSighting): sighting is SeenFact {
 }
 
 /** The fact as evidence. A value that is not as expected speaks against the stage. */
-export function factEvidence(seen: SeenFact): Evidence {
+export function factEvidence(seen: SnapshotSighting): Evidence {
   return {
     place: seen.place,
     time: null,
@@ -73,6 +73,17 @@ export function factEvidence(seen: SeenFact): Evidence {
     tone: seen.asExpected ? 'good' : seen.entry.severity === 'error' ? 'failure' : 'warning',
     codes: [],
   };
+}
+
+/**
+ * What a wrong value implies, as a sentence. Entries whose values differ in what they imply put the value in front
+ * ("4: the service is disabled"); the evidence shows the value already.
+ */
+export function wrongSentence(seen: SnapshotSighting): string {
+  const written = seen.entry.ifWrong ?? seen.entry.meaning;
+  const bare = /^(?:true|false|\d{1,10}): /.exec(written);
+  const sentence = bare === null ? written : written.slice(bare[0].length);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
 /** Registry data as the text that expectations are compared with. */

@@ -183,6 +183,7 @@ class HistoryReader {
 
   #succeed(sighting: Sighting): void {
     const credential = credentialOf(sighting);
+    if (this.#open === null && this.#toldAgain(credential)) return;
     if (this.#open === null) this.#start(sighting, credential);
     const draft = this.#open as Draft | null;
     if (draft !== null) {
@@ -195,6 +196,16 @@ class HistoryReader {
     this.#justFailed = null;
     this.#pendingTimer = null;
     this.#enter('enrolled', sighting);
+  }
+
+  /** One success is told by the client, by the enrollment and by what started it; each of them knows another part. */
+  #toldAgain(credential: Credential): boolean {
+    const last = this.#attempts.at(-1);
+    if (this.#state !== 'enrolled' || last?.result !== 'succeeded') return false;
+    if (last.credential !== 'unknown' && credential !== 'unknown' && last.credential !== credential)
+      return false;
+    if (last.credential === 'unknown') last.credential = credential;
+    return true;
   }
 
   #confirmEnrolled(sighting: Sighting): void {

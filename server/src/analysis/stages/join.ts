@@ -1,5 +1,6 @@
 import { evidenceOf, type Sighting } from './sighting.ts';
-import { factEvidence, type SeenFact } from './facts.ts';
+import { factEvidence, wrongSentence, type SeenFact, type SnapshotSighting } from './facts.ts';
+import { isFailure } from '../matching/hresult.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /**
@@ -8,20 +9,27 @@ import { isLater, lastSighting, silent, type CaseModel, type Judgement } from '.
  */
 export function judgeJoin(model: CaseModel): Judgement {
   const joined = model.facts.last('entra-joined');
-  const support = supportingFacts(model);
   const good = lastSighting(model, 'join-succeeded', 'token-obtained', 'join-information');
   const bad = lastSighting(model, 'join-failed', 'token-failed');
-  const evidence = [...(joined === null ? [] : [factEvidence(joined)]), ...support.map(factEvidence)].concat(
-    [bad, good].filter((one) => one !== null).map(evidenceOf),
-  );
+  const evidence = [...(joined === null ? [] : [joined]), ...supportingFacts(model)]
+    .map(factEvidence)
+    .concat([bad, good].filter((one) => one !== null).map(evidenceOf));
 
-  if (joined !== null && !joined.asExpected) return notJoined(model, joined, evidence);
-  const errorCode = model.facts.last('join-error-code');
-  if (joined === null && errorCode !== null && !errorCode.asExpected) {
-    return notJoined(model, errorCode, evidence);
+  const refused = joined ?? model.facts.last('join-error-code') ?? model.facts.last('join-check');
+  if (refused !== null && !refused.asExpected) return notJoined(model, refused, evidence);
+  const broken = brokenIdentity(model);
+  if (broken !== undefined) {
+    return {
+      status: 'failed',
+      reason: wrongSentence(broken),
+      evidence: startWith(broken, evidence),
+      ...(broken.entry.causeId === undefined ? {} : { cause: broken.entry.causeId }),
+    };
   }
+  const userRefused = refusedUser(model);
+  if (userRefused !== null) return withoutUserToken(model, userRefused, evidence);
   if (joined !== null) return whenJoined(model, evidence);
-  if (bad !== null && isLater(model, bad, good) && !enrolledAfter(model, bad)) {
+  if (bad !== null && isLater(model, bad, good) && counts(model, bad)) {
     return {
       status: 'failed',
       reason: bad.observation.entry.meaning,
@@ -45,10 +53,13 @@ function supportingFacts(model: CaseModel): readonly SeenFact[] {
   return (
     [
       'device-authentication',
+      'join-check',
       'join-error-code',
       'join-error-phase',
       'domain-joined',
       'user-token',
+      'user-token-attempt',
+      'user-token-refusal',
       'workplace-joined',
       'join-record',
     ] as const
@@ -56,11 +67,10 @@ function supportingFacts(model: CaseModel): readonly SeenFact[] {
 }
 
 function notJoined(model: CaseModel, decisive: SeenFact, evidence: Judgement['evidence']): Judgement {
-  const code = model.facts.last('join-error-code');
+  const codes = joinCodes(model);
   const domain = model.facts.last('domain-joined');
-  const codes = code?.number == null ? [] : [code.number];
   const reason =
-    code !== null && codes.length > 0
+    codes.length > 0
       ? 'The device is not joined to Microsoft Entra; the last registration failed.'
       : domain !== null && domain.value.toUpperCase() === 'YES'
         ? 'The device is joined to the domain and not to Microsoft Entra.'
@@ -68,25 +78,71 @@ function notJoined(model: CaseModel, decisive: SeenFact, evidence: Judgement['ev
   return {
     status: 'failed',
     reason,
-    evidence: [factEvidence(decisive), ...evidence.filter((one) => one.place !== decisive.place)],
+    evidence: startWith(decisive, evidence),
     codes,
     cause: decisive.entry.causeId ?? 'not-joined',
   };
 }
 
+/** The code of the last registration first, then those that its tests print. */
+function joinCodes(model: CaseModel): readonly number[] {
+  const own = model.facts.last('join-error-code');
+  const tests = model.snapshots.filter(
+    (one) =>
+      one.source === 'dsregcmd' && one.entry.stage === 'join' && !one.asExpected && !isAboutTheUser(one),
+  );
+  const numbers = [own, ...tests].map((one) => one?.number ?? null);
+  return [...new Set(numbers.filter((number) => number !== null && isFailure(number)))].filter(
+    (number) => number !== null,
+  );
+}
+
+function isAboutTheUser({ fact }: SnapshotSighting): boolean {
+  return fact === 'user-token' || fact === 'user-token-attempt' || fact === 'user-token-refusal';
+}
+
+/** A joined device whose identity does not work: disabled in the directory, or with keys that cannot be used. */
+function brokenIdentity(model: CaseModel): SnapshotSighting | undefined {
+  return model.snapshots.findLast(
+    (one) => one.entry.stage === 'join' && one.entry.severity === 'error' && !one.asExpected,
+  );
+}
+
+/** The request for the user's token that failed, while the user has none; null when nothing tells of one. */
+function refusedUser(model: CaseModel): SeenFact | null {
+  const token = model.facts.last('user-token');
+  const attempt = model.facts.last('user-token-attempt');
+  if (token === null || token.asExpected || attempt === null || attempt.asExpected) return null;
+  return needsUserToken(model) ? attempt : null;
+}
+
+function withoutUserToken(model: CaseModel, attempt: SeenFact, evidence: Judgement['evidence']): Judgement {
+  const token = model.facts.last('user-token');
+  const words = model.facts.last('user-token-refusal')?.value.trim() ?? '';
+  return {
+    status: 'failed',
+    reason:
+      words === ''
+        ? 'The user has no token, and the last request for one failed.'
+        : `The user has no token; Microsoft Entra answered the last request with: ${words}`,
+    evidence: token === null ? evidence : startWith(token, evidence),
+    codes: attempt.number === null ? [] : [attempt.number],
+    ...(token?.entry.causeId === undefined ? {} : { cause: token.entry.causeId }),
+  };
+}
+
+/**
+ * False where the enrollment does not depend on a user: it is scheduled (the device's credential is tried first),
+ * the device is enrolled, or the device's own credential was used.
+ */
+function needsUserToken(model: CaseModel): boolean {
+  const { history, enrollments } = model;
+  if (history.state === 'waiting' || history.state === 'enrolled') return false;
+  if (enrollments.intune.length > 0) return false;
+  return !history.attempts.some((attempt) => attempt.credential === 'device');
+}
+
 function whenJoined(model: CaseModel, evidence: Judgement['evidence']): Judgement {
-  const authentication = model.facts.last('device-authentication');
-  if (authentication !== null && !authentication.asExpected) {
-    return {
-      status: 'failed',
-      reason: 'The device is joined, and Microsoft Entra refuses it: it is disabled or deleted there.',
-      evidence: [
-        factEvidence(authentication),
-        ...evidence.filter((one) => one.place !== authentication.place),
-      ],
-      cause: authentication.entry.causeId ?? 'device-disabled',
-    };
-  }
   const token = model.facts.last('user-token');
   return {
     status: 'succeeded',
@@ -98,7 +154,15 @@ function whenJoined(model: CaseModel, evidence: Judgement['evidence']): Judgemen
   };
 }
 
-/** An enrollment that worked after the trouble shows that a token was there. */
-function enrolledAfter(model: CaseModel, bad: Sighting): boolean {
-  return model.history.state === 'enrolled' && isLater(model, model.history.decisive, bad);
+/** A failing line counts unless the device enrolled after it, or it is about a user that nobody needs. */
+function counts(model: CaseModel, bad: Sighting): boolean {
+  if (bad.signal === 'token-failed' && !needsUserToken(model)) return false;
+  return !(model.history.state === 'enrolled' && isLater(model, model.history.decisive, bad));
+}
+
+function startWith(decisive: SnapshotSighting, evidence: Judgement['evidence']): Judgement['evidence'] {
+  const { place } = decisive;
+  const same = (other: Judgement['evidence'][number]): boolean =>
+    other.place.file === place.file && other.place.start === place.start;
+  return [factEvidence(decisive), ...evidence.filter((one) => !same(one))];
 }

@@ -33,6 +33,10 @@ export interface Judgement {
   readonly cause?: CauseId;
   /** Codes that decide, most decisive first. */
   readonly codes?: readonly number[];
+  /** The evidence does not say it itself; it is concluded from what could not be otherwise. */
+  readonly inferred?: boolean;
+  /** A failure that leaves a way open, of which nothing that was collected tells. */
+  readonly undecided?: boolean;
 }
 
 /** Nothing was seen; whether that is silence or a missing artefact is decided afterwards. */

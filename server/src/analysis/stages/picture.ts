@@ -11,12 +11,18 @@ export type Judgements = Readonly<Record<StageId, Judgement>>;
  */
 export function drawStages(model: CaseModel, judgements: Judgements): readonly Stage[] {
   const order = model.catalogue.stages;
-  const stopped = order.findIndex(({ id }) => stops(judgements[id]));
+  // What a snapshot or an old line says against an enrolled device did not stop it.
+  const first =
+    judgements.enroll.status === 'succeeded' ? order.findIndex(({ id }) => id === 'provision') : 0;
+  const stopped = order.findIndex(
+    ({ id }, index) => index >= first && stops(judgements[id]) && !overcome(model, id, judgements[id]),
+  );
   return order.map((entry, index) => {
     const judgement = judgements[entry.id];
     if (judgement.status === 'failed' && overcome(model, entry.id, judgement)) {
       return stage(entry, 'passed-over', 'An earlier failure was overcome: later stages worked.', judgement);
     }
+    if (judgement.inferred === true) return stage(entry, 'passed-over', judgement.reason, judgement);
     if (judgement.status !== 'no-evidence')
       return stage(entry, judgement.status, judgement.reason, judgement);
     if (isProven(model, entry.id, judgements)) {

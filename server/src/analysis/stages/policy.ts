@@ -1,6 +1,14 @@
-import { evidenceOf } from './sighting.ts';
+import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { flagValue, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
+import {
+  flagValue,
+  isLater,
+  lastSighting,
+  silent,
+  sightingsOf,
+  type CaseModel,
+  type Judgement,
+} from './model.ts';
 
 /** Did the co-management policy land, and does it allow this device to enroll? The latest evaluation counts. */
 export function judgePolicy(model: CaseModel): Judgement {
@@ -15,7 +23,10 @@ export function judgePolicy(model: CaseModel): Judgement {
     .map(evidenceOf)
     .concat(masks.map(factEvidence));
 
-  if (allow !== null && flagValue(allow) === false) {
+  const goneOn = lastSighting(model, 'timer-queued', 'attempt-started', 'attempt-device-credential');
+  const stillOff = (line: Sighting | null): boolean =>
+    flagValue(line) === false && !isLater(model, goneOn, line);
+  if (allow !== null && stillOff(allow)) {
     return {
       status: 'failed',
       reason: 'The policy says that co-management is not allowed on this device.',
@@ -23,7 +34,7 @@ export function judgePolicy(model: CaseModel): Judgement {
       cause: allow.observation.entry.causeId ?? 'co-management-off',
     };
   }
-  if (autoEnroll !== null && flagValue(autoEnroll) === false) {
+  if (autoEnroll !== null && stillOff(autoEnroll)) {
     return {
       status: 'failed',
       reason: 'The policy arrived and does not allow this device to enroll itself.',
@@ -43,6 +54,15 @@ export function judgePolicy(model: CaseModel): Judgement {
   }
   if (masks.length > 0) {
     return { status: 'succeeded', reason: 'The client has stored a co-management workload mask.', evidence };
+  }
+  const zero = model.facts.last('workload-mask');
+  if (zero !== null && !zero.asExpected) {
+    return {
+      status: 'failed',
+      reason: 'The client has stored no co-management policy: its workload mask is 0.',
+      evidence: [factEvidence(zero), ...evidence],
+      cause: zero.entry.causeId ?? 'no-policy',
+    };
   }
   if (received !== null || allow !== null || off !== null || capabilities.length > 0) {
     return {

@@ -1,4 +1,4 @@
-import { evidenceOf } from './sighting.ts';
+import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence } from './facts.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
@@ -22,12 +22,12 @@ export function judgeProvision(model: CaseModel): Judgement {
       ),
     );
 
-  if (bad !== null && !isLater(model, good, bad) && !isLater(model, model.history.decisive, bad)) {
+  if (bad !== null && !isLater(model, good, bad) && !enrolledAfter(model, bad)) {
     return {
       status: 'failed',
       reason: bad.observation.entry.meaning,
       evidence,
-      codes: bad.codes,
+      codes: resultFirst(model, bad),
       ...(bad.observation.entry.causeId === undefined ? {} : { cause: bad.observation.entry.causeId }),
     };
   }
@@ -49,4 +49,15 @@ export function judgeProvision(model: CaseModel): Judgement {
     };
   }
   return evidence.length > 0 ? { ...silent, evidence } : silent;
+}
+
+/** The result of the attempt before what it came from: both may stand in one line. */
+function resultFirst(model: CaseModel, bad: Sighting): readonly number[] {
+  const results = new Set(model.history.attempts.map((attempt) => attempt.code));
+  return bad.codes.toSorted((a, b) => Number(results.has(b)) - Number(results.has(a)));
+}
+
+/** The device enrolled, or was found enrolled, after this. */
+function enrolledAfter(model: CaseModel, bad: Sighting): boolean {
+  return model.history.state === 'enrolled' && isLater(model, model.history.decisive, bad);
 }

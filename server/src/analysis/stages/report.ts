@@ -1,6 +1,6 @@
 import type { StateMessageEntry } from '../../catalogue/types.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
-import { factEvidence } from './facts.ts';
+import { factEvidence, wrongSentence } from './facts.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /** Does the device report its state to the site, and sync with Intune? */
@@ -27,7 +27,7 @@ export function judgeReport(model: CaseModel): Judgement {
   if (other !== null) return { status: 'succeeded', reason: other.observation.entry.meaning, evidence };
   const wrong = facts.find((fact) => !fact.asExpected);
   if (wrong !== undefined) {
-    return { status: 'failed', reason: wrong.entry.ifWrong ?? wrong.entry.meaning, evidence };
+    return { status: 'failed', reason: wrongSentence(wrong), evidence };
   }
   return facts.length > 0
     ? { status: 'succeeded', reason: 'The registry shows a finished sync.', evidence }

@@ -16,7 +16,12 @@ export function judgeSchedule(model: CaseModel): Judgement {
     return { status: 'succeeded', reason: 'The enrollment timer was queued and its time came.', evidence };
   }
   if (queued.length > 0 && model.history.attempts.length === 0 && state !== 'enrolled') {
-    return { status: 'waiting', reason: 'Enrollment is queued; the log does not say for when.', evidence };
+    return {
+      status: 'waiting',
+      reason: 'Enrollment is queued; the log does not say for when.',
+      evidence,
+      cause: 'timer-waiting',
+    };
   }
   return evidence.length > 0
     ? { status: 'succeeded', reason: 'Enrollment was queued and has been tried since.', evidence }
@@ -24,19 +29,21 @@ export function judgeSchedule(model: CaseModel): Judgement {
 }
 
 function judgePending(model: CaseModel, timer: Timer, evidence: Judgement['evidence']): Judgement {
-  const state = timerState(timer, model.now);
+  const state = timerState(timer, model.now, model.timeline.latestBias);
   switch (state) {
     case 'due-later':
       return {
         status: 'waiting',
         reason: 'The enrollment timer is queued and its time has not come. This is by design, not a fault.',
         evidence,
+        cause: 'timer-waiting',
       };
     case 'due-now':
       return {
         status: 'waiting',
         reason: 'The enrollment timer is due at about this moment; the attempt should follow within minutes.',
         evidence,
+        cause: 'timer-waiting',
       };
     case 'overdue':
       return {
@@ -50,6 +57,7 @@ function judgePending(model: CaseModel, timer: Timer, evidence: Judgement['evide
         status: 'waiting',
         reason: 'The enrollment timer is queued; its time cannot be read from the line.',
         evidence,
+        cause: 'timer-waiting',
       };
   }
 }

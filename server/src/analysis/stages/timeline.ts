@@ -8,6 +8,8 @@ export interface Timeline {
   readonly sightings: readonly Sighting[];
   /** Minutes used for records without a zone; null when nothing tells. */
   readonly bias: number | null;
+  /** Minutes of the zone in which the latest record with a zone was written; null where none has one. */
+  readonly latestBias: number | null;
   /** The latest record of any log, milliseconds UTC (local where no zone is known); null without any time. */
   readonly lastSeen: number | null;
 }
@@ -33,7 +35,7 @@ export function buildTimeline(readings: readonly Reading[], configuredBias: numb
     .flat()
     .toSorted((a, b) => compareKeys(a.key, b.key))
     .map((item) => item.sighting);
-  return { sightings, bias, lastSeen: lastRecord(readings, bias) };
+  return { sightings, bias, latestBias: biasAtTheEnd(readings), lastSeen: lastRecord(readings, bias) };
 }
 
 /** Lists of events are exported newest first; every other log is in the order of time. */
@@ -75,6 +77,22 @@ export function commonBias(readings: readonly Reading[]): number | null {
     if (best === null || count > (counts.get(best) ?? 0)) best = bias;
   }
   return best;
+}
+
+function biasAtTheEnd(readings: readonly Reading[]): number | null {
+  let found: { readonly bias: number; readonly time: number } | null = null;
+  for (const { artefact } of readings) {
+    if (artefact.type !== 'log' || artefact.kind === 'event-text') continue;
+    const { records } = artefact;
+    for (let i = Math.max(0, records.count - 100); i < records.count; i++) {
+      const bias = records.bias[i] ?? noBias;
+      const moment = bias === noBias ? null : momentOf(records, i, null);
+      if (moment === null) continue;
+      const time = orderingTime(moment);
+      if (found === null || time > found.time) found = { bias, time };
+    }
+  }
+  return found?.bias ?? null;
 }
 
 function lastRecord(readings: readonly Reading[], bias: number | null): number | null {

@@ -31,10 +31,22 @@ export function readTimer(sighting: Sighting): Timer {
   return { sighting, due: { local: parsed.local, utc: offset === null ? null : parsed.local + offset } };
 }
 
-/** Compares the timer with a moment, milliseconds UTC (local where the timer's zone is unknown). */
-export function timerState(timer: Timer, now: number | null): TimerState {
+/**
+ * Compares the timer with a moment, milliseconds UTC (local where the timer's zone is unknown). The timer fires by
+ * the local clock: `latestBias`, minutes, is the zone that the device's logs end with, which is another one than at
+ * the queuing where daylight saving time began or ended in between; null where no record tells one.
+ */
+export function timerState(timer: Timer, now: number | null, latestBias: number | null): TimerState {
   if (timer.due === null || now === null) return 'unknown';
-  const due = timer.due.utc ?? timer.due.local;
+  const { local, utc } = timer.due;
+  const due = utc === null ? local : Math.max(utc, afterClockChange(local, latestBias, utc));
   if (now < due) return 'due-later';
   return now - due <= graceMinutes * 60_000 ? 'due-now' : 'overdue';
+}
+
+/** The due time in the zone of the latest record, if the clock was only changed and the device did not travel. */
+function afterClockChange(local: number, latestBias: number | null, utc: number): number {
+  if (latestBias === null) return utc;
+  const other = local + latestBias * 60_000;
+  return Math.abs(other - utc) <= 60 * 60_000 ? other : utc;
 }

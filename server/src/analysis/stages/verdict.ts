@@ -1,8 +1,10 @@
 import type { StageId } from '../../catalogue/types.ts';
 import type { Confidence, Credential, Evidence, Outcome, Stage, Verdict } from '../caseAnalysis.ts';
-import { nameCause, type NamedCause } from './cause.ts';
+import { nameCause, statedCause, type NamedCause } from './cause.ts';
+import { isClientMissing } from './client.ts';
 import { findContradictions, type Contradiction } from './contradictions.ts';
 import { credentialOfUser } from './enroll.ts';
+import { factEvidence } from './facts.ts';
 import type { CaseModel } from './model.ts';
 import type { Judgements } from './picture.ts';
 import { confidenceSentence, isEnrolled, nextStepSentence, summarySentence } from './verdictText.ts';
@@ -20,7 +22,7 @@ export interface Decision {
 /** Gives the verdict of a case from its stages. */
 export function giveVerdict(model: CaseModel, judgements: Judgements, stages: readonly Stage[]): Verdict {
   const decision = decide(model, judgements, stages);
-  const confidence = confidenceOf(model, decision);
+  const confidence = confidenceOf(model, judgements, decision);
   return {
     outcome: decision.outcome,
     stage: decision.stage,
@@ -29,65 +31,86 @@ export function giveVerdict(model: CaseModel, judgements: Judgements, stages: re
     summary: summarySentence(model, decision, stages),
     nextStep: nextStepSentence(model, decision),
     confidence,
-    confidenceReason: confidenceSentence(decision, confidence),
+    confidenceReason: confidenceSentence(decision, confidence, judgements.enroll.inferred === true),
     evidence: decision.evidence,
   };
 }
 
 function decide(model: CaseModel, judgements: Judgements, stages: readonly Stage[]): Decision {
   const contradictions = findContradictions(model);
-  const at = (outcome: Outcome, stage: StageId | null): Decision => ({
+  const at: At = (outcome, stage) => ({
     outcome,
     stage,
     codes: stage === null ? [] : decisiveCodes(judgements, stage),
     cause: stage === null ? null : nameCause(model, judgements, stage),
-    evidence: stage === null ? [] : judgements[stage].evidence.slice(0, 5),
+    evidence: stage === null ? [] : judgements[stage].evidence.slice(0, evidenceShown),
     contradictions,
   });
-  const enrollmentDisputed = contradictions.some((one) => one.about === 'enrollment');
-  if (enrollmentDisputed) {
+  if (contradictions.some((one) => one.about === 'enrollment')) {
     return {
       ...at('inconclusive', 'enroll'),
       cause: null,
       evidence: contradictions.flatMap((one) => one.evidence),
     };
   }
-  if (judgements.enroll.status === 'succeeded') {
-    if (judgements.provision.status === 'failed') return at('failed', 'provision');
-    const enrolled = at(enrolledOutcome(model), null);
-    return { ...enrolled, evidence: judgements.enroll.evidence.slice(0, 5) };
-  }
+  if (judgements.enroll.status === 'succeeded') return whenEnrolled(model, judgements, at);
   if (model.history.state === 'foreign' || judgements.enroll.cause === 'foreign-mdm')
     return at('foreign-mdm', 'enroll');
   if (model.history.state === 'unenrolled') return at('unenrolled', 'enroll');
 
   const failing = stages.find((stage) => isBefore(stage.id, 'workloads') && stage.status === 'failed');
-  if (failing !== undefined) return failingDecision(model, failing.id, at);
+  if (failing !== undefined) return failingDecision(model, failing.id, judgements, at);
   const waiting = stages.find((stage) => isBefore(stage.id, 'workloads') && stage.status === 'waiting');
-  if (waiting !== undefined) return at('waiting', waiting.id);
-  if (judgements.enroll.status === 'in-progress') return at('waiting', 'enroll');
+  if (waiting !== undefined) {
+    return { ...at('waiting', waiting.id), cause: statedCause(model, judgements[waiting.id]) };
+  }
+  if (judgements.enroll.status === 'in-progress') return { ...at('waiting', 'enroll'), cause: null };
   return notStarted(model, judgements, at);
 }
 
 type At = (outcome: Outcome, stage: StageId | null) => Decision;
 
-function failingDecision(model: CaseModel, stage: StageId, at: At): Decision {
+/** Pieces of evidence that a verdict carries. */
+const evidenceShown = 6;
+
+/** Enrolled is not all: the enrollment may not have been set up, or the client that it is for may be missing. */
+function whenEnrolled(model: CaseModel, judgements: Judgements, at: At): Decision {
+  if (judgements.provision.status === 'failed') return at('failed', 'provision');
+  if (model.history.decisive === null && isClientMissing(model)) return at('failed', 'client');
+  return {
+    ...at(enrolledOutcome(model), null),
+    evidence: judgements.enroll.evidence.slice(0, evidenceShown),
+  };
+}
+
+function failingDecision(model: CaseModel, stage: StageId, judgements: Judgements, at: At): Decision {
   // A policy that keeps the device out is no failure of the device: nothing was started.
   if (stage === 'policy') return at('not-started', 'policy');
-  // dsregcmd alone cannot tell whether ConfigMgr enrolls the device with an address from the site.
-  if (stage === 'discovery' && model.timeline.sightings.length === 0) return at('inconclusive', 'discovery');
+  if (judgements[stage].undecided === true) return at('inconclusive', stage);
+  // The attempt failed because what followed the enrollment call failed.
+  if (stage === 'enroll' && model.history.state === 'failed' && judgements.provision.status === 'failed') {
+    return at('failed', 'provision');
+  }
   return at('failed', stage);
 }
 
 function notStarted(model: CaseModel, judgements: Judgements, at: At): Decision {
+  const baseline = judgements.enroll.evidence.slice(0, 2);
   const policyRead = judgements.policy.status === 'succeeded';
-  if (model.history.state === 'not-enrolled') return at('not-started', policyRead ? 'schedule' : 'policy');
-  if (judgements.policy.status === 'in-progress') return at('not-started', 'policy');
   if (policyRead && model.timeline.sightings.some((one) => one.signal === 'policy-auto-enroll')) {
-    return at('not-started', 'schedule');
+    const evidence = [...judgements.policy.evidence, ...baseline].slice(0, evidenceShown);
+    return { ...at('not-started', 'schedule'), cause: null, evidence };
+  }
+  if (model.history.state === 'not-enrolled' || judgements.policy.status === 'in-progress') {
+    const decision = at('not-started', policyRead ? 'schedule' : 'policy');
+    return { ...decision, evidence: [...decision.evidence, ...baseline].slice(0, evidenceShown) };
+  }
+  if (model.enrollments.exported && model.history.state === 'unknown') {
+    const providers = model.facts.all('enrollment-provider').slice(0, 2).map(factEvidence);
+    return { ...at('not-started', 'enroll'), cause: null, evidence: providers };
   }
   const shown = Object.values(judgements).flatMap((judgement) => judgement.evidence.slice(0, 1));
-  return { ...at('inconclusive', null), evidence: shown.slice(0, 5) };
+  return { ...at('inconclusive', null), evidence: shown.slice(0, evidenceShown) };
 }
 
 function enrolledOutcome(model: CaseModel): Outcome {
@@ -116,18 +139,35 @@ function isBefore(id: StageId, other: 'workloads'): boolean {
   return id !== other && id !== 'report';
 }
 
-function confidenceOf(model: CaseModel, decision: Decision): Confidence {
+function confidenceOf(model: CaseModel, judgements: Judgements, decision: Decision): Confidence {
   if (decision.outcome === 'inconclusive' || decision.contradictions.length > 0) return 'guess';
-  if (decision.cause?.cause.id === 'timer-missed') return 'likely';
-  if (isEnrolled(decision.outcome) && isCorroborated(model)) return 'certain';
-  const marks = decision.evidence
-    .slice(0, 1)
-    .map((one) => model.catalogue.messages.find((entry) => entry.id === one.entryId)?.evidence ?? 'reported');
-  if (marks.includes('unverified')) return 'likely';
-  const failed = decision.outcome === 'failed';
-  if (failed && decision.cause === null) return 'likely';
-  if (failed && decision.cause !== null && decision.cause.supports < 2) return 'likely';
-  return decision.evidence.length === 0 ? 'guess' : 'certain';
+  if (decision.evidence.length === 0) return 'guess';
+  if (isEnrolled(decision.outcome)) return confidenceEnrolled(model, judgements, decision);
+  // That no enrollment stands in an export rests on what is not there.
+  if (decision.outcome === 'not-started' && decision.stage === 'enroll') return 'guess';
+  if (decision.cause?.cause.id === 'timer-missed' || decision.stage === 'schedule') {
+    return decision.outcome === 'waiting' && !isUnverified(model, decision) ? 'certain' : 'likely';
+  }
+  if (isUnverified(model, decision)) return 'likely';
+  return decision.outcome === 'failed' && !isCauseSure(decision) ? 'likely' : 'certain';
+}
+
+function confidenceEnrolled(model: CaseModel, judgements: Judgements, decision: Decision): Confidence {
+  if (judgements.enroll.inferred === true) return decision.evidence[0]?.time === null ? 'guess' : 'likely';
+  return isCorroborated(model) || !isUnverified(model, decision) ? 'certain' : 'likely';
+}
+
+/** The cause is sure where the deciding line says it, or where two things point at it. */
+function isCauseSure({ cause, evidence }: Decision): boolean {
+  if (cause === null) return false;
+  return cause.supports > 1 || (cause.stated && evidence[0]?.tone === 'failure');
+}
+
+/** The deciding evidence rests on an entry that nobody has confirmed. */
+function isUnverified(model: CaseModel, decision: Decision): boolean {
+  const id = decision.evidence[0]?.entryId ?? null;
+  const { messages, registry, dsregcmd } = model.catalogue;
+  return [...messages, ...registry, ...dsregcmd].find((entry) => entry.id === id)?.evidence === 'unverified';
 }
 
 /** The log says that the device is enrolled, and the registry shows the enrollment. */

@@ -1,12 +1,12 @@
 import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
 import type { CaseModel } from './model.ts';
+import { timerState } from './timer.ts';
 import type { Decision } from './verdict.ts';
 
 /** The verdict in one sentence: what happened, and why it most likely happened. */
 export function summarySentence(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
-  const because = decision.cause === null ? '' : `, most likely because ${decision.cause.cause.because}`;
-  return `${happening(model, decision, stages)}${because}.`;
+  return `${happening(model, decision, stages)}${because(decision)}.`;
 }
 
 /** The next step with its source; null when there is nothing to do. */
@@ -22,6 +22,8 @@ export function nextStepSentence(model: CaseModel, decision: Decision): string |
     case 'enrolled-device':
       return null;
     case 'waiting':
+      if (decision.stage === 'enroll')
+        return 'Collect the logs again when the attempt has ended; nothing needs repair now.';
       return withSource(
         model,
         'Wait until the timer has fired, then collect the logs again; nothing needs repair now.',
@@ -33,6 +35,16 @@ export function nextStepSentence(model: CaseModel, decision: Decision): string |
         'Read the deciding line and its code, then follow the remedy shown there.'
       );
     case 'not-started':
+      if (decision.stage === 'enroll') {
+        return 'Collect CoManagementHandler.log and the output of dsregcmd /status: they tell how far the device came.';
+      }
+      if (decision.stage === 'schedule') {
+        return withSource(
+          model,
+          'Restart the SMS Agent Host service or refresh the machine policy, then look for the enrollment timer in CoManagementHandler.log.',
+          'comanagement-bootstrap',
+        );
+      }
       return withSource(
         model,
         'Check that the device is a member of the automatic enrollment collection, and refresh its machine policy.',
@@ -56,7 +68,7 @@ export function nextStepSentence(model: CaseModel, decision: Decision): string |
 }
 
 /** Why the verdict is as sure as it is, and what would make it surer. */
-export function confidenceSentence(decision: Decision, confidence: Confidence): string {
+export function confidenceSentence(decision: Decision, confidence: Confidence, inferred: boolean): string {
   const collect = decision.cause?.cause.collect ?? null;
   const more = collect === null ? '' : ` To be surer, collect ${collect}.`;
   if (decision.contradictions.length > 0)
@@ -65,6 +77,9 @@ export function confidenceSentence(decision: Decision, confidence: Confidence): 
     case 'certain':
       return 'The deciding evidence says so, and nothing that was collected speaks against it.';
     case 'likely':
+      if (isEnrolled(decision.outcome) && inferred) {
+        return 'It is concluded from what only an enrolled device does. To be surer, collect CoManagementHandler.log, or an export of the enrollment keys.';
+      }
       if (isEnrolled(decision.outcome)) {
         return 'One artefact says so. To be surer, collect another one: the log, or an export of the enrollment keys.';
       }
@@ -72,8 +87,21 @@ export function confidenceSentence(decision: Decision, confidence: Confidence): 
         ? `What happened is written in the evidence; it names no cause, or rests on a line that Microsoft does not document.${more}`
         : `What happened is written in the evidence; the cause is concluded from it.${more}`;
     case 'guess':
-      return `What was collected does not decide it.${more}`;
+      return more === ''
+        ? 'What was collected does not decide it. To be surer, collect CoManagementHandler.log, an export of the enrollment keys and the output of dsregcmd /status.'
+        : `What was collected does not decide it.${more}`;
   }
+}
+
+/**
+ * Why, where that says more than what happened. A general cause of a stage that is told by its own line says the
+ * same again; behind a code it is the explanation.
+ */
+function because({ cause, outcome, stage, codes }: Decision): string {
+  if (cause === null || outcome === 'waiting' || outcome === 'foreign-mdm') return '';
+  if (cause.cause.general === true && (stage !== 'enroll' || codes.length === 0)) return '';
+  if (outcome === 'unenrolled') return '';
+  return `, most likely because ${cause.cause.because}`;
 }
 
 function happening(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
@@ -89,24 +117,50 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
     case 'waiting':
       return waitingSentence(model, decision, reason);
     case 'failed':
-      return decision.stage === 'enroll'
-        ? failedEnrollment(model, decision, reason)
-        : `Enrollment failed at ${title}: ${lowerFirst(reason)}${codeNote(model, decision)}`;
+      return failedSentence(model, decision, title, reason);
     case 'not-started':
-      return decision.stage === 'policy' && decision.cause !== null
-        ? `The device has not been told to enroll: ${lowerFirst(reason)}`
-        : 'Enrollment has not started: the logs show no attempt and no timer';
+      return notStartedSentence(decision, stages, reason);
     case 'foreign-mdm':
       return 'The device is enrolled in another MDM, so ConfigMgr does not enroll it into Intune';
     case 'unenrolled':
       return 'The device had been enrolled and is not enrolled any more';
     case 'inconclusive':
-      return decision.contradictions.length > 0
+      return decision.contradictions.some((one) => one.about === 'enrollment')
         ? 'The artefacts contradict each other about whether the device is enrolled'
         : reason !== ''
-          ? `What was collected does not decide it. ${reason}`
+          ? `What was collected does not decide it: ${lowerFirst(reason)}`
           : 'What was collected does not tell whether the device is enrolled';
   }
+}
+
+function failedSentence(model: CaseModel, decision: Decision, title: string, reason: string): string {
+  const code = codeNote(model, decision);
+  switch (decision.stage) {
+    case 'enroll':
+      return failedEnrollment(model, decision, reason);
+    case 'provision':
+    case 'workloads':
+    case 'report':
+      return `Enrollment failed at “${title}”: ${lowerFirst(reason)}${code}`;
+    case 'client':
+    case 'policy':
+    case 'schedule':
+    case 'join':
+    case 'discovery':
+    case null:
+      return `Enrollment stops at “${title}”: ${lowerFirst(reason)}${code}`;
+  }
+}
+
+function notStartedSentence(decision: Decision, stages: readonly Stage[], reason: string): string {
+  const policy = stages.find((stage) => stage.id === 'policy')?.status;
+  if (decision.stage === 'enroll')
+    return 'The registry export shows no enrollment in Intune, and nothing that was collected tells of an attempt';
+  if (decision.stage === 'policy' && policy === 'failed')
+    return `The device has not been told to enroll: ${lowerFirst(reason)}`;
+  if (decision.stage === 'policy')
+    return 'The device has not been told to enroll: no complete co-management policy is in the log';
+  return 'The policy tells the device to enroll, and neither a timer nor an attempt follows in the log';
 }
 
 function waitingSentence(model: CaseModel, decision: Decision, reason: string): string {
@@ -116,12 +170,17 @@ function waitingSentence(model: CaseModel, decision: Decision, reason: string): 
   const earlier =
     last === null ? '' : `; earlier attempts failed, the last with ${codeName(model, last.code)}`;
   if (due === null) return `Enrollment is scheduled and its timer has not fired${earlier}`;
+  const pending = model.history.pendingTimer;
+  if (pending !== null && timerState(pending, model.now, model.timeline.latestBias) === 'due-now') {
+    return `Enrollment is due now, at ${localTime(due)} local time, and should begin within minutes${earlier}`;
+  }
   return `Enrollment is scheduled for ${localTime(due)} local time and has not begun, as designed${earlier}`;
 }
 
 function failedEnrollment(model: CaseModel, decision: Decision, reason: string): string {
   const last = lastFailure(model.history.attempts);
-  if (last === null) return `Enrollment cannot succeed: ${lowerFirst(reason)}`;
+  if (last === null || model.history.state !== 'failed')
+    return `Enrollment cannot succeed: ${lowerFirst(reason)}`;
   const which =
     last.of === null ? `attempt ${String(last.number)}` : `try ${String(last.number)} of ${String(last.of)}`;
   const credential =
@@ -154,7 +213,11 @@ function codeStep(model: CaseModel, decision: Decision): string | null {
 
 function codeNote(model: CaseModel, decision: Decision): string {
   const code = decision.codes[0];
-  return code === undefined ? '' : ` (${codeName(model, code)})`;
+  if (code === undefined) return '';
+  const symbol = model.catalogue.codes.lookup(code)[0]?.symbol;
+  // Exit codes are small numbers, which nobody knows in hexadecimal.
+  if (code < 0x10000) return ` (code ${String(code)})`;
+  return symbol == null ? ` (${formatHex(code)})` : ` (${formatHex(code)}, ${symbol})`;
 }
 
 function codeName(model: CaseModel, code: number | null): string {
@@ -175,7 +238,9 @@ function localTime(moment: Moment): string {
 
 function lowerFirst(text: string): string {
   // Names such as "ConfigMgr" and "Microsoft" keep their capital; sentences of the stages begin with an article.
-  return /^(The|A|An|No|Nothing|It) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(The|A|An|No|Nothing|It|This|There) /.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }
 
 /** Outcomes that mean the device is managed by Intune. */

@@ -1082,7 +1082,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
       'MDM ConfigurationManager: Command failure status',
     ],
     samples: [
-      'MDM ConfigurationManager: Command failure status. Configuration Source ID: (6C2B1A90-8D7E-4F53-9A41-B0C3D5E7F128), Enrollment Name: (MDMDeviceWithAAD), Provider Name: (Policy), Command Type: (Add: from Replace or Add), CSP URI: (./Device/Vendor/MSFT/Policy/Config/Example), Result: (The system cannot find the file specified.).',
+      'MDM ConfigurationManager: Command failure status. Configuration Source ID: (6C2B1A90-8D7E-4F53-9A41-B0C3D5E7F128), Enrollment Name: (Provisioning), Provider Name: (Policy), Command Type: (Add: from Replace or Add), CSP URI: (./Device/Vendor/MSFT/Policy/Config/Example), Result: (The system cannot find the file specified.).',
       'MDM ConfigurationManager: Command failure status.',
     ],
     stage: null,
