@@ -30,7 +30,7 @@ export function findAnchor(anchor: Anchor, files: readonly SearchedFile[]): Foun
   if (there !== null) return there;
   const candidates = files.flatMap((file) => candidatesIn(anchor, file)).sort(byFit);
   const [best, second] = candidates;
-  if (best === undefined) return { how: 'not-found', text: anchor.text };
+  if (best === undefined) return reworded(anchor, files) ?? { how: 'not-found', text: anchor.text };
   const tied = second !== undefined && byFitAlone(best, second) === 0;
   const place = placeOf(anchor, best.file, best.index);
   if ((tied && !best.isSameStart) || !best.isSure) return { how: 'ambiguous', place };
@@ -48,6 +48,28 @@ function stillThere(anchor: Anchor, file: SearchedFile): FoundAnchor | null {
   const wanted = parseHash(anchor.hash);
   if (high !== wanted.high || low !== wanted.low) return null;
   return { how: 'exact', place: placeOf(anchor, file, index) };
+}
+
+/**
+ * The only record of that instant and component, whatever it says: in a redacted copy, or one saved in a narrower
+ * encoding, the words differ. Never sure.
+ */
+function reworded(anchor: Anchor, files: readonly SearchedFile[]): FoundAnchor | null {
+  if (anchor.time === null) return null;
+  for (const file of files) {
+    if (relationOf(anchor, file) === 'other') continue;
+    const { marks } = file.index.landmarks(anchor.kind);
+    const atThatTime: number[] = [];
+    for (let index = 0; index < marks.count; index++) {
+      if (marks.component(index) !== anchor.component) continue;
+      if (timeFit(anchor, marks.localTime(index), marks.bias(index)) === 2) atThatTime.push(index);
+    }
+    const [only, ...more] = atThatTime;
+    if (only !== undefined && more.length === 0) {
+      return { how: 'ambiguous', place: placeOf(anchor, file, only) };
+    }
+  }
+  return null;
 }
 
 type Relation = 'same' | 'rotated' | 'same-name' | 'other';
@@ -96,12 +118,16 @@ function candidatesIn(anchor: Anchor, file: SearchedFile): readonly Candidate[] 
       isSameStart: relation === 'same' && start === anchor.offset,
       distance: Math.abs(start - anchor.offset),
       // Where one of several equal lines is gone, what is left of them may be any of them.
-      isSure:
-        isNamed ||
-        ((isSameTwin || anchor.twins === 1) &&
-          (time === 2 || neighbours > 0 || anchor.text.length >= tellingLength)),
+      isSure: isNamed || ((isSameTwin || anchor.twins === 1) && (time === 2 || isTold(anchor, neighbours))),
     };
   });
+}
+
+/** Whether a line without a time is told by what it says and what stands around it. */
+function isTold({ time, text }: Anchor, neighbours: number): boolean {
+  // The time is lost, as in a paste: then the same words may come from any of many moments.
+  if (time !== null) return neighbours === 2;
+  return neighbours > 0 || text.length >= tellingLength;
 }
 
 /** A line without a time that stands among strangers is believed from this length on, as it is hardly said twice. */
