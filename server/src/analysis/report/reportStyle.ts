@@ -18,7 +18,8 @@ body { margin: 0 auto; max-width: 68rem; padding: 1.5rem; background: var(--pape
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
 h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }
-h1, h2, h3, p, li, td, th, figcaption, .quote { overflow-wrap: anywhere; }
+body { overflow-wrap: break-word; }
+.quote > span, blockquote { overflow-wrap: anywhere; }
 p { margin: .4rem 0; }
 a { color: var(--link); }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -62,7 +63,8 @@ svg .muted .dot { stroke-dasharray: 4 3; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; font-size: .9rem; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --dim: #333; --line: #999; --soft: #f4f4f4;
     --link: #000; --good: #0b4f1f; --bad: #8c0f14; --waiting: #03396e; --warning: #5c3900; --muted: #333; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   h2, h3, figcaption { break-after: avoid; }
   figure, tr, .findings > li, .notes > li, .verdict, svg { break-inside: avoid; }

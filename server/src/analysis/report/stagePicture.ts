@@ -4,7 +4,7 @@ import { html, type Html } from './htmlText.ts';
 import type { ReportStage } from './report.ts';
 
 /** Widths in the picture's own units; it scales with the page. */
-const stageWidth = 108;
+const stageWidth = 112;
 const height = 124;
 const radius = 17;
 
