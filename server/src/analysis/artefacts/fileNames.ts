@@ -9,10 +9,14 @@ export function isArtefactName(name: string): boolean {
   if (rotationNumber.test(lower) || hives.includes(lower)) return true;
   const dot = lower.lastIndexOf('.');
   if (dot < 0) return lower.includes('dsreg');
-  return extensions.includes(lower.slice(dot));
+  return extensions.includes(lower.slice(dot)) || exportedEvents.test(lower);
 }
 
 const extensions = ['.log', '.lo_', '.txt', '.reg', '.cmtrace', '.hiv', '.old', '.bak'];
+
+/** Events that were exported to a table or to XML. Other files of these types are too many to look into. */
+const exportedEvents =
+  /^(?=.{0,200}(?:event|enterprise-diagnostics|device registration|taskscheduler|\baad\b)).{0,200}\.(?:csv|xml)$/;
 
 /** Registry hives as they are copied from a device; they are refused with the way to export them. */
 const hives = ['system', 'software', 'ntuser.dat', 'usrclass.dat'];

@@ -42,8 +42,24 @@ test('files of a folder that are worth reading', () => {
     'dsregcmd',
     'SOFTWARE',
     'NTUSER.DAT',
+    'Events.csv',
+    'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider%4Admin.xml',
+    'AAD Operational.csv',
   ];
-  const not = ['a.exe', 'a.png', 'LICENSE', 'a.json', 'log', '', '.gitignore', 'a.logs'];
+  const not = [
+    'a.csv',
+    'pom.xml',
+    'roaad.xml',
+    'events.json',
+    'a.exe',
+    'a.png',
+    'LICENSE',
+    'a.json',
+    'log',
+    '',
+    '.gitignore',
+    'a.logs',
+  ];
   assert.deepEqual(worth.filter(isArtefactName), worth);
   assert.deepEqual(not.filter(isArtefactName), []);
 });
