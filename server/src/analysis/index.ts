@@ -1,5 +1,9 @@
 /** The façade of the core: what shells may use. */
 export { createAnalyser, type Analyser } from './analyser.ts';
+export { readSource } from './readSource.ts';
+export { createClosedDocument } from './features/closedDocument.ts';
+export type { ByteSource } from './text/byteSource.ts';
+export { textAgain, type TextPieces } from './text/textPieces.ts';
 export { decode, type DecodedText } from './text/decode.ts';
 export { isArtefactName } from './artefacts/fileNames.ts';
 export { explainCode, explainSignInError, type CodeExplanation } from './matching/codeExplanation.ts';
@@ -22,3 +26,13 @@ export type { JumpTarget } from './features/jumpTarget.ts';
 export type { NeighbourFinding } from './features/neighbourFinding.ts';
 export type { StatusResult } from './features/status.ts';
 export type { NodeColour, TreeNode } from './features/treeNode.ts';
+
+export { createReporter, exportFormats, type ExportFormat, type Reporter } from './report/reporter.ts';
+export { compareCases, type CaseComparison } from './report/compareCases.ts';
+export { comparisonMarkdown } from './report/comparisonMarkdown.ts';
+export { comparisonText } from './report/comparisonText.ts';
+export { lineMarkdown, verdictReportMarkdown } from './report/reportMarkdown.ts';
+export type { Anchor } from './report/anchor.ts';
+export type { CaseSummary, SummaryFinding } from './report/caseSummary.ts';
+export type { ImportedReport, ImportProblem } from './report/readExport.ts';
+export type { NoteMark, Report, ReportNote, ReportTool } from './report/report.ts';

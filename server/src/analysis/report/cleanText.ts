@@ -9,7 +9,10 @@ export function cleanText(text: string, limit: number): string {
   const clean = head
     .replace(terminalSequence, '')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu, '\ufffd');
+    .replace(
+      /[^\P{Cc}\n\t]|[\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu,
+      '\ufffd',
+    );
   return clean.length > limit ? `${wholeCharacters(clean, limit - 1)}…` : clean;
 }
 

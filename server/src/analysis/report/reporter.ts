@@ -1,0 +1,65 @@
+import type { Catalogue } from '../../catalogue/types.ts';
+import type { CaseAnalysis, Place, Reading } from '../caseAnalysis.ts';
+import { summaryOf, type CaseSummary } from './caseSummary.ts';
+import { makeReport } from './makeReport.ts';
+import { placeAnchors } from './placeAnchors.ts';
+import { prepareForExport } from './prepare.ts';
+import { readExport, type ImportedReport, type ImportProblem } from './readExport.ts';
+import type { Report, ReportNote, ReportTool } from './report.ts';
+import { reportHtml } from './reportHtml.ts';
+import { reportJson } from './reportJson.ts';
+import { reportMarkdown } from './reportMarkdown.ts';
+import { reportSarif } from './reportSarif.ts';
+import type { Anchor } from './anchor.ts';
+
+/** Formats of an export, with the extension of their files. */
+export const exportFormats = {
+  markdown: 'md',
+  html: 'html',
+  sarif: 'sarif',
+  json: 'json',
+} as const;
+export type ExportFormat = keyof typeof exportFormats;
+
+/** Makes and reads back what leaves the product. */
+export interface Reporter {
+  /** Puts a case into the words of a report, after everything that must not leave was taken out. */
+  report(
+    analysis: CaseAnalysis,
+    readings: readonly Reading[],
+    notes?: readonly ReportNote[],
+    /** Places that are wanted although nothing else names them. */
+    lines?: readonly Place[],
+  ): Report;
+  render(reports: readonly Report[], format: ExportFormat): string;
+  summary(report: Report): CaseSummary;
+  readExport(text: string): ImportedReport | ImportProblem;
+  /** Where anchors of somebody else's copy are in this one; null for what is not here. */
+  place(
+    anchors: readonly (Anchor | null)[],
+    analysis: CaseAnalysis,
+    readings: readonly Reading[],
+  ): readonly (Place | null)[];
+}
+
+export function createReporter(catalogue: Catalogue, tool: ReportTool): Reporter {
+  return {
+    report: (analysis, readings, notes = [], lines = []) =>
+      makeReport(prepareForExport(analysis, readings, notes), catalogue, lines),
+    render(reports, format) {
+      switch (format) {
+        case 'markdown':
+          return reportMarkdown(reports, tool);
+        case 'html':
+          return reportHtml(reports, tool);
+        case 'sarif':
+          return reportSarif(reports, tool, catalogue);
+        case 'json':
+          return reportJson(reports, tool);
+      }
+    },
+    summary: summaryOf,
+    readExport: (text) => readExport(text, catalogue),
+    place: placeAnchors,
+  };
+}
