@@ -2,7 +2,7 @@ import type { Problem } from './artefact.ts';
 import type { CcmAttributes } from './ccmAttributes.ts';
 import { CcmPlainAttributes } from './ccmPlainAttributes.ts';
 import { ProblemList } from './problemList.ts';
-import { noBias, RecordTableBuilder, recordFlags, type RecordTable } from './recordTable.ts';
+import { noBias, RecordTableBuilder, recordFlags, type RecordRows, type RecordTable } from './recordTable.ts';
 
 /**
  * Takes what the CCM scanner finds, as records and problems. Offsets that it is told count in the window that is
@@ -21,6 +21,11 @@ export class CcmRecordSink {
     this.#builder = new RecordTableBuilder(text);
   }
 
+  /** The records so far. */
+  get rows(): RecordRows {
+    return this.#builder;
+  }
+
   /** The next window begins there. */
   moveTo(base: number): void {
     this.#base = base;
@@ -28,7 +33,7 @@ export class CcmRecordSink {
 
   /** A record whose attributes are the ones that `plain` read last. Answers where it ends. */
   addPlain(start: number, messageStart: number, messageEnd: number, multiLine: boolean): number {
-    const { end, localTime, bias, type, thread, middle } = this.plain;
+    const { end, localTime, bias, type, thread, component } = this.plain;
     const base = this.#base;
     this.#builder.addRow(
       base + start,
@@ -38,7 +43,7 @@ export class CcmRecordSink {
       localTime,
       bias,
       type,
-      middle.component,
+      component,
       thread,
       (multiLine ? recordFlags.multiLine : 0) | (bias === noBias ? recordFlags.zoneless : 0),
     );
@@ -56,6 +61,11 @@ export class CcmRecordSink {
     if (!attributes.closed)
       this.#torn(start, attributes.end, 'This record breaks off inside its attributes.');
     this.#add(start, messageStart, messageEnd, multiLine, !attributes.closed, attributes);
+  }
+
+  /** Lets `plain` learn from attributes that had to be read in full; they begin at `start`. */
+  learn(text: string, start: number, attributes: CcmAttributes): void {
+    this.plain.learn(text, start, attributes, this.#builder.intern(attributes.component));
   }
 
   /** A message that is closed, with nothing behind it. */
@@ -159,7 +169,7 @@ export class CcmRecordSink {
       localTime,
       bias ?? noBias,
       type,
-      component,
+      this.#builder.intern(component),
       thread,
       (torn ? recordFlags.torn : 0) |
         (multiLine ? recordFlags.multiLine : 0) |

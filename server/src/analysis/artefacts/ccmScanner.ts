@@ -78,7 +78,7 @@ export class CcmScanner {
       if (attributes !== null) {
         const isLonger = end > closer && this.#isMultiLine(behind, end);
         this.#sink.addRecord(opener, start, end, multiLine || isLonger, attributes);
-        this.#sink.plain.learn(this.#text, behind, attributes);
+        this.#sink.learn(this.#text, behind, attributes);
         return attributes.end;
       }
       const later = this.#closersAhead.next(end + ccmCloser.length);

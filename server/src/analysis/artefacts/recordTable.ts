@@ -3,6 +3,8 @@
  * A record becomes an object only when somebody looks at it (`record(i)`).
  */
 
+import { detached } from '../text/detached.ts';
+
 /** Bits of the `flags` column. */
 export const recordFlags = {
   /** The record is torn: its head, its tail or its attributes are missing. */
@@ -66,6 +68,14 @@ export interface LogRecord {
   readonly torn: boolean;
 }
 
+/** A table that is being filled. */
+export interface RecordRows {
+  readonly count: number;
+  readonly columns: RecordColumns;
+  /** The name of a component, by its index. */
+  componentName(index: number): string;
+}
+
 export interface NewRecord {
   start: number;
   end: number;
@@ -83,12 +93,13 @@ export interface NewRecord {
 }
 
 /** Collects records into columns; `finish` trims the columns to size. */
-export class RecordTableBuilder {
+export class RecordTableBuilder implements RecordRows {
   readonly #text: string;
   readonly #names = new Map<string, number>([['', 0]]);
+  readonly #nameList: string[] = [''];
   #capacity = 1024;
   #count = 0;
-  #columns: Columns;
+  #columns: RecordColumns;
   /** Made with the first event. */
   #eventIds: Int32Array | null = null;
 
@@ -101,15 +112,21 @@ export class RecordTableBuilder {
     return this.#count;
   }
 
+  /** The columns as they are now; they hold room for more rows than there are, and are others after the next row. */
+  get columns(): RecordColumns {
+    return this.#columns;
+  }
+
   add(record: NewRecord): void {
     const { start, end, messageStart, messageEnd, localTime, bias, type, component, thread, flags } = record;
-    this.addRow(start, end, messageStart, messageEnd, localTime, bias, type, component, thread, flags);
+    const name = this.intern(component);
+    this.addRow(start, end, messageStart, messageEnd, localTime, bias, type, name, thread, flags);
     if (record.eventId === undefined) return;
     this.#eventIds ??= new Int32Array(this.#capacity).fill(noEventId);
     this.#eventIds[this.#count - 1] = record.eventId;
   }
 
-  /** The same without an object, for the reader that adds millions. */
+  /** The same without an object, for the reader that adds millions. `component` is what `intern` answered. */
   addRow(
     start: number,
     end: number,
@@ -118,7 +135,7 @@ export class RecordTableBuilder {
     localTime: number,
     bias: number,
     type: number,
-    component: string,
+    component: number,
     thread: number,
     flags: number,
   ): void {
@@ -132,9 +149,26 @@ export class RecordTableBuilder {
     c.localTime[i] = localTime;
     c.bias[i] = bias;
     c.type[i] = type;
-    c.component[i] = this.#intern(component);
+    c.component[i] = component;
     c.thread[i] = thread;
     c.flags[i] = flags;
+  }
+
+  componentName(index: number): string {
+    return this.#nameList[index] ?? '';
+  }
+
+  /** The index that stands for a component's name. */
+  intern(name: string): number {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    // A log with more than 65,535 component names is not a log; the surplus stays nameless rather than wrong.
+    if (this.#names.size > 0xffff) return 0;
+    // The name may be a view on the whole text, which it must not keep.
+    const kept = detached(name);
+    this.#nameList.push(kept);
+    this.#names.set(kept, this.#names.size);
+    return this.#names.size - 1;
   }
 
   finish(): RecordTable {
@@ -154,17 +188,8 @@ export class RecordTableBuilder {
       thread: c.thread.slice(0, n),
       flags: c.flags.slice(0, n),
       eventId: this.#eventIds?.slice(0, n) ?? null,
-      components: [...this.#names.keys()],
+      components: this.#nameList,
     };
-  }
-
-  #intern(name: string): number {
-    const known = this.#names.get(name);
-    if (known !== undefined) return known;
-    // A log with more than 65,535 component names is not a log; the surplus stays nameless rather than wrong.
-    if (this.#names.size > 0xffff) return 0;
-    this.#names.set(name, this.#names.size);
-    return this.#names.size - 1;
   }
 
   #grow(): void {
@@ -189,7 +214,8 @@ export class RecordTableBuilder {
   }
 }
 
-interface Columns {
+/** See `RecordTable` for what the columns hold. */
+export interface RecordColumns {
   readonly start: Uint32Array;
   readonly end: Uint32Array;
   readonly messageStart: Uint32Array;
@@ -202,7 +228,7 @@ interface Columns {
   readonly flags: Uint8Array;
 }
 
-function makeColumns(capacity: number): Columns {
+function makeColumns(capacity: number): RecordColumns {
   return {
     start: new Uint32Array(capacity),
     end: new Uint32Array(capacity),

@@ -15,21 +15,54 @@ export interface DecodedText {
  */
 export function decode(bytes: Uint8Array): DecodedText {
   const readable = bytes.length > longestText ? bytes.subarray(0, longestText) : bytes;
-  if (startsWith(readable, [0xef, 0xbb, 0xbf])) {
-    return { text: lenientUtf8(readable.subarray(3)), encoding: 'utf-8-bom' };
+  const evident = evidentEncoding(readable);
+  if (evident !== null) {
+    return { text: decodeAs(readable.subarray(markLength(evident)), evident), encoding: evident };
   }
-  if (startsWith(readable, [0xff, 0xfe])) {
-    return { text: utf16(readable.subarray(2), 'utf-16le'), encoding: 'utf-16le-bom' };
-  }
-  if (startsWith(readable, [0xfe, 0xff])) {
-    return { text: utf16(readable.subarray(2), 'utf-16be'), encoding: 'utf-16be-bom' };
-  }
-  const unmarked = unmarkedUtf16(readable);
-  if (unmarked !== null) return { text: utf16(readable, unmarked), encoding: unmarked };
-
   const valid = strictUtf8(readable) ?? cutUtf8(readable);
   if (valid !== null) return { text: valid, encoding: 'utf-8' };
-  return { text: windows1252(readable), encoding: 'windows-1252' };
+  return { text: decodeAs(readable, 'windows-1252'), encoding: 'windows-1252' };
+}
+
+/** The encoding that the start of a file shows, by its mark or by its zeros; null where the bytes have to be tried. */
+export function evidentEncoding(start: Uint8Array): EncodingId | null {
+  if (startsWith(start, [0xef, 0xbb, 0xbf])) return 'utf-8-bom';
+  if (startsWith(start, [0xff, 0xfe])) return 'utf-16le-bom';
+  if (startsWith(start, [0xfe, 0xff])) return 'utf-16be-bom';
+  return unmarkedUtf16(start);
+}
+
+/** Bytes of the mark that a file of this encoding begins with. */
+export function markLength(encoding: EncodingId): number {
+  switch (encoding) {
+    case 'utf-8-bom':
+      return 3;
+    case 'utf-16le-bom':
+    case 'utf-16be-bom':
+      return 2;
+    case 'utf-8':
+    case 'utf-16le':
+    case 'utf-16be':
+    case 'windows-1252':
+      return 0;
+  }
+}
+
+/** The text of bytes whose encoding is known, their mark left out. What cannot be read becomes U+FFFD. */
+export function decodeAs(bytes: Uint8Array, encoding: EncodingId): string {
+  switch (encoding) {
+    case 'utf-8':
+    case 'utf-8-bom':
+      return lenientUtf8(bytes);
+    case 'utf-16le':
+    case 'utf-16le-bom':
+      return utf16(bytes, 'utf-16le');
+    case 'utf-16be':
+    case 'utf-16be-bom':
+      return utf16(bytes, 'utf-16be');
+    case 'windows-1252':
+      return windows1252(bytes);
+  }
 }
 
 /** The longest string of V8, in UTF-16 code units; other engines allow as much or more. */
@@ -84,7 +117,8 @@ function lenientUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-function strictUtf8(bytes: Uint8Array): string | null {
+/** Null where the bytes are no UTF-8. */
+export function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
   } catch {
@@ -97,18 +131,28 @@ function strictUtf8(bytes: Uint8Array): string | null {
  * UTF-8 only when a whole character beyond ASCII vouches for it; otherwise the odd byte is an ANSI letter.
  */
 function cutUtf8(bytes: Uint8Array): string | null {
-  let start = 0;
-  while (start < 3 && isContinuation(bytes[start])) start++;
-  let end = bytes.length;
-  while (end > bytes.length - 3 && isContinuation(bytes[end - 1])) end--;
-  if (end > 0 && (bytes[end - 1] ?? 0) >= 0xc0) end--;
-  else end = bytes.length;
+  const start = cutAtStart(bytes);
+  const end = bytes.length - cutAtEnd(bytes);
   if (start === 0 && end === bytes.length) return null;
   const inner = strictUtf8(bytes.subarray(start, end));
   return inner !== null && beyondAscii.test(inner) ? lenientUtf8(bytes) : null;
 }
 
-const beyondAscii = /[^\0-\x7f]/;
+/** Bytes at the start that belong to a character which began before. */
+export function cutAtStart(bytes: Uint8Array): number {
+  let start = 0;
+  while (start < 3 && isContinuation(bytes[start])) start++;
+  return start;
+}
+
+/** Bytes at the end that belong to a character which goes on behind, or may do so. */
+export function cutAtEnd(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > bytes.length - 3 && isContinuation(bytes[end - 1])) end--;
+  return end > 0 && (bytes[end - 1] ?? 0) >= 0xc0 ? bytes.length - end + 1 : 0;
+}
+
+export const beyondAscii = /[^\0-\x7f]/;
 
 function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;

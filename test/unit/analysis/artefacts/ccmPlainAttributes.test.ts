@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CcmRecordSink } from '../../../../server/src/analysis/artefacts/ccmRecordSink.ts';
+import { CcmScanner } from '../../../../server/src/analysis/artefacts/ccmScanner.ts';
+import { randomNumbers } from '../randomNumbers.ts';
+import { randomLog } from './randomLog.ts';
+
+/** What is read of a log, and how many of its records were read as plain ones. */
+function scan(text: string, withPlain: boolean): { readonly read: unknown; readonly plain: number } {
+  const sink = new CcmRecordSink(text);
+  const readPlain = sink.plain.read.bind(sink.plain);
+  let plain = 0;
+  sink.plain.read = (...place) => {
+    const isPlain = withPlain && readPlain(...place);
+    if (isPlain) plain++;
+    return isPlain;
+  };
+  new CcmScanner(text, false, sink).scan();
+  return { read: sink.finish(), plain };
+}
+
+test('plain attributes are read as the general reader reads them', () => {
+  const random = randomNumbers(20261122);
+  let plain = 0;
+  for (let round = 0; round < 200; round++) {
+    const text = randomLog(random, 100);
+    const quick = scan(text, true);
+    assert.deepEqual(quick.read, scan(text, false).read, `round ${round}`);
+    plain += quick.plain;
+  }
+  assert.ok(plain > 300, `only ${plain} records were plain ones`);
+});
+
+test('one character more, less or other than the plain form', () => {
+  const record =
+    '<![LOG[a]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" context="" type="1" thread="12" file="a.cpp:3">\n';
+  for (let at = 7; at < record.length; at++) {
+    for (const other of ['', '"', "'", '>', ' ', '\n', '9', 'x', '=', '<![LOG[', ']LOG]!>']) {
+      for (const length of [0, 1]) {
+        const text = record + record.slice(0, at) + other + record.slice(at + length) + record;
+        assert.deepEqual(scan(text, true).read, scan(text, false).read, `${JSON.stringify(other)} at ${at}`);
+      }
+    }
+  }
+});
+
+test('nearly all records of an ordinary log are plain ones', () => {
+  const record = (component: string, day: number): string =>
+    `<![LOG[a]LOG]!><time="10:00:01.2500000" date="11-${day}-2026" component="${component}" context="" type="2" thread="1" file="">\r\n`;
+  const text = Array.from({ length: 100 }, (_, i) => record(`Part${i % 3}`, 10 + (i % 2))).join('');
+  assert.equal(scan(text, true).plain, 100 - 6);
+});
