@@ -29,6 +29,7 @@ export function catalogueDocument(catalogue: Catalogue, families: readonly CodeF
     ...dsregcmd(catalogue),
     ...workloads(catalogue),
     ...stateMessages(catalogue),
+    ...scheduledTasks(catalogue),
     ...causes(catalogue),
     ...codeFamilies(families),
     ...pages(catalogue),
@@ -42,6 +43,7 @@ function figures(catalogue: Catalogue, families: readonly CodeFamily[]): string[
     ['Registry keys and values', catalogue.registry],
     ['dsregcmd fields', catalogue.dsregcmd],
     ['Workload bits', catalogue.workloads],
+    ['Scheduled tasks and commands', catalogue.scheduledTasks],
     ['Causes', catalogue.causes],
   ];
   const marks: readonly EvidenceMark[] = ['documented', 'reported', 'unverified'];
@@ -168,6 +170,21 @@ function stateMessages(catalogue: Catalogue): string[] {
   ];
 }
 
+function scheduledTasks(catalogue: Catalogue): string[] {
+  return [
+    '## Scheduled tasks and enrollment commands',
+    table(
+      ['Names', 'Meaning', 'Page', 'Mark'],
+      catalogue.scheduledTasks.map(({ names, meaning, reference, evidence }) => [
+        names.map(code).join('<br>'),
+        escapeCell(meaning),
+        pageLink(catalogue, reference),
+        evidence,
+      ]),
+    ),
+  ];
+}
+
 function causes(catalogue: Catalogue): string[] {
   return [
     '## Causes',
@@ -184,7 +201,7 @@ function causeRow(catalogue: Catalogue, cause: CauseEntry): string[] {
   return [
     escapeCell(cause.title),
     code(cause.id),
-    cause.codes.map(hex).join(' '),
+    [...cause.codes.map(hex), ...(cause.signInErrors ?? []).map((number) => `AADSTS${number}`)].join(' '),
     escapeCell(cause.nextStep),
     pageLink(catalogue, cause.reference),
     cause.evidence,

@@ -6,6 +6,7 @@ import { messageEntries } from './messages/index.ts';
 import { redactionKnowledge } from './redaction/index.ts';
 import { references } from './references.ts';
 import { registryEntries } from './registry/index.ts';
+import { scheduledTaskEntries } from './scheduledTasks.ts';
 import { stageEntries } from './stages.ts';
 import { stateMessageEntries } from './stateMessages.ts';
 import type { Catalogue, CodeTable } from './types.ts';
@@ -26,6 +27,7 @@ export const catalogueData: CatalogueData = {
   deviceIdentityNames,
   redaction: redactionKnowledge,
   stateMessages: stateMessageEntries,
+  scheduledTasks: scheduledTaskEntries,
   causes: causeEntries,
   references,
 };

@@ -341,7 +341,7 @@ export interface RegistryEntry extends Explanation {
   readonly decoding?: ValueDecoding;
   /** The key is what its GUID stands for: going to the definition of the GUID leads here. */
   readonly isHome?: true;
-  /** Names of numbers or strings, for `decoding: 'labels'`. */
+  /** Names of numbers or strings, for `decoding: 'labels'`; of bits, for `client-health`. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly sample: { readonly key: string; readonly data: string };
 }
@@ -387,6 +387,16 @@ export interface StateMessageEntry {
   readonly tone: Tone;
 }
 
+/** A scheduled task of join or enrollment, or a command that such tasks run. */
+export interface ScheduledTaskEntry {
+  readonly id: string;
+  /** Names in every wording that Windows had for it; compared without regard to case, as words. */
+  readonly names: readonly string[];
+  readonly meaning: string;
+  readonly reference: string | null;
+  readonly evidence: EvidenceMark;
+}
+
 /** Everything the core knows, handed to it as one value. */
 export interface Catalogue {
   readonly stages: readonly StageEntry[];
@@ -401,6 +411,7 @@ export interface Catalogue {
   readonly deviceIdentityNames: readonly string[];
   readonly redaction: RedactionKnowledge;
   readonly stateMessages: readonly StateMessageEntry[];
+  readonly scheduledTasks: readonly ScheduledTaskEntry[];
   readonly causes: readonly CauseEntry[];
   readonly references: Readonly<Record<string, Reference>>;
   readonly codes: CodeTable;

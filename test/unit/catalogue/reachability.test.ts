@@ -6,6 +6,7 @@ import { dsregcmdEntries } from '../../../server/src/catalogue/dsregcmd/index.ts
 import { messageEntries } from '../../../server/src/catalogue/messages/index.ts';
 import { references } from '../../../server/src/catalogue/references.ts';
 import { registryEntries } from '../../../server/src/catalogue/registry/index.ts';
+import { scheduledTaskEntries } from '../../../server/src/catalogue/scheduledTasks.ts';
 import { stageIds } from '../../../server/src/catalogue/types.ts';
 import { codesWithoutCause } from './codesWithoutCause.ts';
 
@@ -26,7 +27,8 @@ test('every cause can be named: by a code, an entry or the reasoning itself', ()
     .join('\n');
   const named = new Set(entries.map((entry) => entry.causeId));
   const silent = causeEntries.filter(
-    ({ id, codes }) => codes.length === 0 && !named.has(id) && !reasoning.includes(`'${id}'`),
+    ({ id, codes, signInErrors }) =>
+      codes.length === 0 && signInErrors === undefined && !named.has(id) && !reasoning.includes(`'${id}'`),
   );
   assert.deepEqual(
     silent.map(({ id }) => id),
@@ -64,11 +66,24 @@ test('the codes of causes are codes that the table explains', () => {
 });
 
 test('every page is cited by something', () => {
-  const cited = new Set([...entries, ...causeEntries].map(({ reference }) => reference));
+  const cited = new Set(
+    [...entries, ...causeEntries, ...scheduledTaskEntries].map(({ reference }) => reference),
+  );
   assert.deepEqual(
     Object.keys(references).filter((key) => !cited.has(key)),
     [],
   );
+});
+
+test('scheduled tasks have ids and names of their own, cite pages that exist, and cite one where documented', () => {
+  const ids = scheduledTaskEntries.map(({ id }) => id);
+  const names = scheduledTaskEntries.flatMap((entry) => entry.names.map((name) => name.toLowerCase()));
+  assert.equal(new Set(ids).size, ids.length);
+  assert.equal(new Set(names).size, names.length);
+  const wrong = scheduledTaskEntries.filter(({ reference, evidence }) =>
+    reference === null ? evidence === 'documented' : !(reference in references),
+  );
+  assert.deepEqual(wrong, []);
 });
 
 /** Below this a stage could not be told from its neighbours. */

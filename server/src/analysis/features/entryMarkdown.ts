@@ -46,7 +46,7 @@ function referenceLink(
 }
 
 const evidenceWords: Readonly<Record<EvidenceMark, string>> = {
-  documented: '*Documented by Microsoft*',
-  reported: '*Reported by public sources, not by Microsoft*',
-  unverified: '*Unverified: no public source found*',
+  documented: '*Confirmed by Microsoft’s documentation*',
+  reported: '*Reported by independent sources*',
+  unverified: '*Unverified*',
 };

@@ -1,14 +1,14 @@
+import type { CauseId, DsregcmdEntry } from '../../catalogue/types.ts';
 import type { DsregcmdArtefact, DsregcmdField, DsregcmdSection } from '../artefacts/artefact.ts';
-import { explainCode } from '../matching/codeExplanation.ts';
 import { readTestResult } from '../artefacts/dsregcmdValues.ts';
-import { findCodes } from '../matching/codes.ts';
-import { codeMarkdown } from './codeMarkdown.ts';
+import { meetsExpectation } from '../matching/expectation.ts';
+import { causesMarkdown } from './causesMarkdown.ts';
+import { codesMarkdown, codesOfText, eachOnce } from './codesMarkdown.ts';
+import type { NamedCode } from './codesMarkdown.ts';
 import { describedValue } from './describedValue.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 import { oneLine } from './oneLine.ts';
-
-const mostCodes = 4;
 
 /** The field under the cursor: what it means, what is healthy, and the codes in its value. */
 export function dsregcmdHover(
@@ -19,15 +19,20 @@ export function dsregcmdHover(
   for (const section of sections) {
     if (offset < section.start || offset > section.end) continue;
     const field = section.fields.find(({ start, end }) => start <= offset && offset <= end);
-    if (field !== undefined) return fieldHover(section, field, context);
+    if (field !== undefined) return fieldHover(section, field, offset, context);
   }
   return null;
 }
 
-function fieldHover(section: DsregcmdSection, field: DsregcmdField, context: HoverContext): HoverText | null {
+function fieldHover(
+  section: DsregcmdSection,
+  field: DsregcmdField,
+  offset: number,
+  context: HoverContext,
+): HoverText | null {
   const { catalogue, entries } = context;
   const entry = entries.ofField(section.title, field.name);
-  const codes = codesOf(field.value, context);
+  const codes = codesOf(field, offset, context);
   if (entry === null && codes.length === 0) return null;
   const value = field.value === '' ? '*(empty)*' : codeSpan(oneLine(field.value, 400));
   return {
@@ -36,18 +41,29 @@ function fieldHover(section: DsregcmdSection, field: DsregcmdField, context: Hov
     paragraphs: [
       `**${escapeMarkdown(oneLine(field.name))}** · ${value}`,
       ...(entry === null ? [] : describedValue(entry, catalogue.references, field.value)),
-      ...codes,
+      ...codesMarkdown(codes, catalogue),
+      ...causesMarkdown(catalogue, wrongCause(entry, field.value), codes),
     ],
   };
 }
 
 /** Codes of a test result come in pairs, `FAIL [outer/inner]`, and the words around them do not say so. */
-function codesOf(value: string, { catalogue }: HoverContext): readonly string[] {
+function codesOf(
+  { value, valueStart }: DsregcmdField,
+  offset: number,
+  { catalogue }: HoverContext,
+): readonly NamedCode[] {
   const { result, error, subError } = readTestResult(value);
-  const pair = result === 'FAIL' ? [error, subError].filter((code) => code !== null && code !== 0) : [];
-  const written = findCodes(value.slice(0, 4096), (code) => catalogue.codes.lookup(code).length > 0);
-  const values = new Set(
-    [...pair, ...written.map((mention) => mention.value)].filter((code) => code !== null),
+  const pair = result === 'FAIL' ? [error, subError] : [];
+  const named = pair.flatMap((code) =>
+    code === null || code === 0 ? [] : [{ kind: 'code' as const, value: code }],
   );
-  return [...values].slice(0, mostCodes).map((code) => codeMarkdown(explainCode(catalogue.codes, code)));
+  return eachOnce([...named, ...codesOfText(value, offset - valueStart, catalogue)]);
+}
+
+/** The cause that a field names, where its value is not as it should be. */
+function wrongCause(entry: DsregcmdEntry | null, value: string): CauseId | undefined {
+  return entry?.expectation === undefined || meetsExpectation(entry.expectation, value)
+    ? undefined
+    : entry.causeId;
 }

@@ -3,23 +3,18 @@ import type { LogArtefact } from '../artefacts/artefact.ts';
 import { recordAt, recordIndexAt } from '../artefacts/recordTable.ts';
 import type { LogRecord } from '../artefacts/recordTable.ts';
 import type { Moment, Observation, Reading } from '../caseAnalysis.ts';
-import { explainCode } from '../matching/codeExplanation.ts';
-import { findCodes } from '../matching/codes.ts';
-import type { CodeMention } from '../matching/codes.ts';
 import { momentOf } from '../stages/sighting.ts';
-import { codeMarkdown } from './codeMarkdown.ts';
+import { causesMarkdown } from './causesMarkdown.ts';
+import { codesMarkdown, codesOfText, eachOnce } from './codesMarkdown.ts';
+import type { NamedCode } from './codesMarkdown.ts';
 import { entryMarkdown } from './entryMarkdown.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
-import { codeSpan } from './markdown.ts';
+import { codeSpan, escapeMarkdown } from './markdown.ts';
 import { formatClock, formatSpan } from './moment.ts';
 import { oneLine } from './oneLine.ts';
 import { lookOfTone } from './stageWords.ts';
+import { tasksMarkdown } from './tasksMarkdown.ts';
 import { workloadsMarkdown } from './workloadsMarkdown.ts';
-
-/** More would push the record's own facts out of sight. */
-const mostCodes = 4;
-/** Codes stand near the start; the rest of a huge message is not searched. */
-const searchedCharacters = 64 * 1024;
 
 /** The record under the cursor: what its message means, its codes, its time. */
 export function logHover(
@@ -38,8 +33,11 @@ export function logHover(
     end: record.messageEnd > record.messageStart ? record.messageEnd : record.end,
     paragraphs: [
       ...(observation === null ? [] : meaning(observation, context.catalogue)),
+      ...stateMessage(observation, context.catalogue),
       ...masks(observation, context.catalogue),
-      ...codes,
+      ...tasksMarkdown(context.catalogue, record.message),
+      ...codesMarkdown(codes, context.catalogue),
+      ...causesMarkdown(context.catalogue, observation?.entry.causeId, codes),
       recordFacts(
         record,
         momentOf(records, index, context.bias),
@@ -74,27 +72,36 @@ function masks(observation: Observation | null, catalogue: Catalogue): readonly 
   return flags === undefined ? [] : workloadsMarkdown(catalogue, flags);
 }
 
-/** The code under the cursor first, then the others from left to right, each once. */
+/** The state message that a report line names by its number. */
+function stateMessage(observation: Observation | null, { stateMessages }: Catalogue): readonly string[] {
+  if (observation?.entry.signal !== 'report-sent') return [];
+  const id = Number(observation.values['state']);
+  const entry = stateMessages.find((one) => one.id === id);
+  return entry === undefined ? [] : [`**State message ${id}:** ${escapeMarkdown(entry.meaning)}.`];
+}
+
+/** The codes that the record prints, and the one that its message stands for. */
 function codesAround(
   record: LogRecord,
   observation: Observation | null,
   offset: number,
   catalogue: Catalogue,
-): readonly string[] {
-  const head = record.message.slice(0, searchedCharacters);
-  const mentions = findCodes(head, (value) => catalogue.codes.lookup(value).length > 0);
-  const at = offset - record.messageStart;
-  const under = mentions.filter(({ start, end }) => start <= at && at <= end);
+): readonly NamedCode[] {
+  const printed = codesOfText(record.message, offset - record.messageStart, catalogue);
   const implied = observation?.entry.impliedCode;
-  const values = new Map<number, CodeMention['context']>();
-  for (const { value, context } of [...under, ...mentions])
-    if (!values.has(value)) values.set(value, context);
-  if (implied !== undefined && !values.has(implied)) values.set(implied, undefined);
-  const shown = [...values]
-    .slice(0, mostCodes)
-    .map(([value, context]) => codeMarkdown(explainCode(catalogue.codes, value, context)));
-  const hidden = values.size - shown.length;
-  return hidden > 0 ? [...shown, `*… and ${hidden} more codes; point at one to see it.*`] : shown;
+  return eachOnce([
+    ...exitCode(observation),
+    ...printed,
+    ...(implied === undefined ? [] : [{ kind: 'code' as const, value: implied }]),
+  ]);
+}
+
+/** Exit codes of client set-up are small numbers with meanings of their own; 0 is one of them. */
+function exitCode(observation: Observation | null): readonly NamedCode[] {
+  const value = Number(observation?.values['code']);
+  return observation?.entry.signal === 'client-install-finished' && Number.isInteger(value) && value >= 0
+    ? [{ kind: 'code', value, context: 'ccmsetup-exit' }]
+    : [];
 }
 
 function recordFacts(record: LogRecord, time: Moment | null, previous: Moment | null): string {

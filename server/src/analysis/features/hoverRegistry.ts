@@ -1,16 +1,20 @@
-import type { RegistryEntry } from '../../catalogue/types.ts';
-import type { RegistryArtefact, RegistryKey, RegistryValue } from '../artefacts/artefact.ts';
+import type { Catalogue, CauseId, RegistryEntry } from '../../catalogue/types.ts';
+import type { RegistryArtefact, RegistryData, RegistryKey, RegistryValue } from '../artefacts/artefact.ts';
 import { filetimeToUtc, formatRegistryData } from '../artefacts/registryData.ts';
-import { explainCode } from '../matching/codeExplanation.ts';
+import { meetsExpectation } from '../matching/expectation.ts';
 import { entryOfValue } from '../matching/snapshotEntries.ts';
 import { dataText } from '../stages/facts.ts';
-import { codeMarkdown } from './codeMarkdown.ts';
+import { causesMarkdown } from './causesMarkdown.ts';
+import { codesMarkdown, codesOfText } from './codesMarkdown.ts';
+import type { NamedCode } from './codesMarkdown.ts';
 import { describedValue } from './describedValue.ts';
 import { entryMarkdown, labelled } from './entryMarkdown.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
+import { flagsMarkdown } from './flagsMarkdown.ts';
 import { formatClock } from './moment.ts';
 import { oneLine } from './oneLine.ts';
+import { tasksMarkdown } from './tasksMarkdown.ts';
 import { workloadsMarkdown } from './workloadsMarkdown.ts';
 
 /** Data is quoted up to here; a certificate has thousands of characters. */
@@ -52,6 +56,7 @@ function keyHover(key: RegistryKey, { catalogue, entries }: HoverContext): Hover
     paragraphs: [
       ...entryMarkdown(entry, catalogue.references),
       ...labelled('Healthy', entry.healthy),
+      ...tasksMarkdown(catalogue, key.path.slice(key.path.lastIndexOf('\\') + 1)),
       ...(key.deleted ? ['*This file deletes the key.*'] : []),
       ...labelled('Last written', key.lastWrite),
     ],
@@ -62,6 +67,8 @@ function valueHover(key: RegistryKey, value: RegistryValue, context: HoverContex
   const entry = entryOfValue(context.entries.ofKey(key.path), value.name)?.entry ?? null;
   const name = value.name === '' ? '(Default)' : value.name;
   const type = value.valueType === null ? [] : [escapeMarkdown(value.valueType)];
+  const text = dataText(value.data);
+  const codes = codesOf(entry, value.data, context.catalogue);
   return {
     start: value.start,
     end: value.end,
@@ -71,7 +78,10 @@ function valueHover(key: RegistryKey, value: RegistryValue, context: HoverContex
       ),
       codeSpan(oneLine(formatRegistryData(value), quotedCharacters)),
       ...(entry === null ? [] : decoded(entry, value, context)),
-      ...(entry === null ? [] : describedValue(entry, context.catalogue.references, dataText(value.data))),
+      ...(entry === null ? [] : describedValue(entry, context.catalogue.references, text)),
+      ...(value.data.kind === 'string' ? tasksMarkdown(context.catalogue, text) : []),
+      ...codesMarkdown(codes, context.catalogue),
+      ...causesMarkdown(context.catalogue, wrongCause(entry, text), codes),
     ],
   };
 }
@@ -83,20 +93,45 @@ function decoded(entry: RegistryEntry, value: RegistryValue, { catalogue }: Hove
   switch (entry.decoding ?? 'none') {
     case 'workloads':
       return workloadsMarkdown(catalogue, text);
-    case 'code': {
-      const code = codeOf(text);
-      return code === null ? [] : [codeMarkdown(explainCode(catalogue.codes, code))];
-    }
     case 'filetime': {
-      const time = value.data.kind === 'number' ? filetimeToUtc(value.data.value) : null;
+      const filetime = filetimeOf(value.data);
+      const time = filetime === null ? null : filetimeToUtc(filetime);
       return time === null ? [] : [`${formatClock(time)} UTC`];
     }
     case 'client-health':
-      return value.data.kind === 'number' ? [`Bits set: ${bits(value.data.value, entry)}`] : [];
+      return value.data.kind === 'number' ? flagsMarkdown(value.data.value, entry.labels ?? {}) : [];
+    case 'code':
     case 'labels':
     case 'none':
       return label === undefined ? [] : [`= ${escapeMarkdown(label)}`];
   }
+}
+
+/** A FILETIME is stored as a number, or as its eight bytes, the lowest first. */
+function filetimeOf(data: RegistryData): bigint | null {
+  if (data.kind === 'number') return data.value;
+  if (data.kind !== 'binary' || data.length !== 8 || data.bytes.length !== 8) return null;
+  return data.bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+}
+
+/** The data itself, where the entry says that it is a code, else the codes that a text prints. */
+function codesOf(
+  entry: RegistryEntry | null,
+  data: RegistryData,
+  catalogue: Catalogue,
+): readonly NamedCode[] {
+  if (entry?.decoding !== 'code') {
+    return data.kind === 'string' ? codesOfText(data.text, null, catalogue) : [];
+  }
+  const value = codeOf(dataText(data));
+  return value === null ? [] : [{ kind: 'code', value }];
+}
+
+/** The cause that a value names, where it is not as it should be. */
+function wrongCause(entry: RegistryEntry | null, text: string): CauseId | undefined {
+  return entry?.expectation === undefined || meetsExpectation(entry.expectation, text)
+    ? undefined
+    : entry.causeId;
 }
 
 /** Numbers are stored signed or unsigned; 0 is success and needs no explanation. */
@@ -104,15 +139,4 @@ function codeOf(text: string): number | null {
   const value = Number(text);
   if (text.trim() === '' || !Number.isSafeInteger(value) || value === 0) return null;
   return value >= -0x80000000 && value <= 0xffffffff ? value >>> 0 : null;
-}
-
-/** The bits of a mask by the names that the entry gives them. */
-function bits(value: bigint, { labels }: RegistryEntry): string {
-  const set: string[] = [];
-  for (let bit = 1n; bit <= value && bit <= 0x80000000n; bit <<= 1n) {
-    if ((value & bit) === 0n) continue;
-    const name = labels?.[bit.toString()];
-    set.push(name === undefined ? bit.toString() : `${bit} (${escapeMarkdown(name)})`);
-  }
-  return set.length === 0 ? 'none' : set.join(', ');
 }

@@ -397,6 +397,13 @@ export const clientEntries: readonly RegistryEntry[] = [
       'Without 2 see ClientIDManagerStartup.log, without 4 see CcmEval.log, with 8 see ccmsetup.log, with 16 see CcmMessaging.log.',
     expectation: { kind: 'one-of', values: [7] },
     decoding: 'client-health',
+    labels: {
+      '1': 'installed',
+      '2': 'registered with its site',
+      '4': 'last health evaluation good',
+      '8': 'error while installing or upgrading',
+      '16': 'error when calling the management point',
+    },
     reference: 'comanagement-bootstrap',
     evidence: 'documented',
     sample: { key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\MDM', data: '7' },

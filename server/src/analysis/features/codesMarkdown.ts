@@ -1,0 +1,62 @@
+import type { Catalogue, CodeContext } from '../../catalogue/types.ts';
+import { explainCode, explainSignInError } from '../matching/codeExplanation.ts';
+import { findCodes } from '../matching/codes.ts';
+import { findSignInErrors } from '../matching/signInErrors.ts';
+import { codeMarkdown } from './codeMarkdown.ts';
+
+/** A number that stands for an error: a code, in its context, or an `AADSTS` number of the sign-in service. */
+export interface NamedCode {
+  readonly kind: 'code' | 'sign-in';
+  readonly value: number;
+  readonly context?: CodeContext;
+}
+
+/** More would push everything else out of sight. */
+const mostCodes = 4;
+/** Codes stand near the start; the rest of a huge text is not searched. */
+const searchedCharacters = 64 * 1024;
+
+/**
+ * The codes and sign-in errors of a text, each once: the one under the cursor (`at`, an offset into the text; null
+ * where there is none) first, then from left to right.
+ */
+export function codesOfText(text: string, at: number | null, { codes }: Catalogue): readonly NamedCode[] {
+  const head = text.slice(0, searchedCharacters);
+  const mentions = [
+    ...findCodes(head, (value) => codes.lookup(value).length > 0).map(({ value, start, end, context }) => ({
+      code: { kind: 'code' as const, value, ...(context === undefined ? {} : { context }) },
+      start,
+      end,
+    })),
+    ...findSignInErrors(head).map(({ aadsts, start, end }) => ({
+      code: { kind: 'sign-in' as const, value: aadsts },
+      start,
+      end,
+    })),
+  ].toSorted((left, right) => left.start - right.start);
+  const under = mentions.filter(({ start, end }) => at !== null && start <= at && at <= end);
+  return eachOnce([...under, ...mentions].map(({ code }) => code));
+}
+
+/** Each code once, where it stands first. */
+export function eachOnce(codes: readonly NamedCode[]): readonly NamedCode[] {
+  const byKey = new Map<string, NamedCode>();
+  for (const code of codes) {
+    const key = `${code.kind} ${code.value}`;
+    if (!byKey.has(key)) byKey.set(key, code);
+  }
+  return [...byKey.values()];
+}
+
+/** The first few codes explained, and how many more there are. */
+export function codesMarkdown(named: readonly NamedCode[], { codes }: Catalogue): readonly string[] {
+  const shown = named
+    .slice(0, mostCodes)
+    .map(({ kind, value, context }) =>
+      codeMarkdown(
+        kind === 'sign-in' ? explainSignInError(codes, value) : explainCode(codes, value, context),
+      ),
+    );
+  const hidden = named.length - shown.length;
+  return hidden > 0 ? [...shown, `*… and ${hidden} more codes; point at one to see it.*`] : shown;
+}
