@@ -87,6 +87,13 @@ async function main() {
     }),
     build({
       ...shared,
+      entryPoints: ['server/src/worker.ts'],
+      outfile: 'dist/worker.js',
+      target: 'node20',
+      plugins: [withSharedCore],
+    }),
+    build({
+      ...shared,
       entryPoints: ['server/src/cli/main.ts'],
       outfile: 'dist/cli.js',
       target: 'node20',
@@ -99,7 +106,9 @@ async function main() {
   await chmod(`${root}dist/cli.js`, 0o755);
   if (!dev)
     await Promise.all(
-      ['extension', 'core', 'server', 'cli'].map((name) => rm(`${root}dist/${name}.js.map`, { force: true })),
+      ['extension', 'core', 'server', 'worker', 'cli'].map((name) =>
+        rm(`${root}dist/${name}.js.map`, { force: true }),
+      ),
     );
   if (withTests) {
     await build({

@@ -4,12 +4,14 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { CatalogueData } from './catalogue/index.ts';
 import { startServer } from './server.ts';
 import { nodeFiles } from './shell/nodeFiles.ts';
+import { createNodeReadPool } from './shell/nodeReadPool.ts';
 import { nodeTimers } from './shell/nodeTimers.ts';
 
 /** The entry of the language server in Node. The bundle lies in `dist/`, beside the data. */
 startServer(createConnection(ProposedFeatures.all), {
   files: nodeFiles,
   timers: nodeTimers,
+  createReadPool: (messages) => createNodeReadPool(join(__dirname, 'worker.js'), messages),
   loadCatalogue: () => JSON.parse(readFileSync(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData,
   loadCodeTable: () => readFileSync(join(__dirname, 'codes.tsv'), 'utf8'),
 });

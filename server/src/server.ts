@@ -63,6 +63,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     analyser,
     features,
     files: runtime.files,
+    pool: runtime.createReadPool?.(() => catalogue.messages) ?? null,
     isCandidate: isArtefactName,
     openDocuments: () => documents.all(),
     onProgress: (state) => progress.report(state),

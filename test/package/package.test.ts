@@ -20,6 +20,7 @@ const required = [
   /^extension\/dist\/extension\.js$/,
   /^extension\/dist\/core\.js$/,
   /^extension\/dist\/server\.js$/,
+  /^extension\/dist\/worker\.js$/,
   /^extension\/dist\/cli\.js$/,
   /^extension\/dist\/catalogue\.json$/,
   /^extension\/dist\/codes\.tsv$/,

@@ -108,6 +108,7 @@ export class TestClient {
     const runtime: Runtime = {
       files,
       timers: quickTimers,
+      createReadPool: null,
       loadCatalogue: () => catalogueData,
       loadCodeTable,
       ...overrides,

@@ -2,6 +2,7 @@
 import type { CauseId, MessageEntry, StageId, Tone } from '../catalogue/types.ts';
 import type { Artefact, ArtefactKind, Problem } from './artefacts/artefact.ts';
 import type { CodeMention } from './matching/codes.ts';
+import type { TextPieces } from './text/textPieces.ts';
 
 export type StageStatus =
   | 'succeeded'
@@ -166,6 +167,8 @@ export interface Observation {
   readonly codes: readonly CodeMention[];
   /** The log it belongs to, by component or file name; null where neither tells. */
   readonly log: string | null;
+  /** What evidence quotes of the message, where the reading's text was dropped. */
+  readonly quote?: string;
 }
 
 /** A record that reports an error or a warning, or prints an error code, without a catalogue entry. */
@@ -183,6 +186,8 @@ export interface Reading {
   readonly artefact: Artefact;
   readonly observations: readonly Observation[];
   readonly unexplained: readonly UnexplainedRecord[];
+  /** Set where the text was dropped after reading (`condense`): the artefact's text is empty then. */
+  readonly dropped?: TextPieces;
 }
 
 /** Parameters of an analysis. Same readings and same options give the same answer. */

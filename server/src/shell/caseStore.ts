@@ -7,6 +7,7 @@ import type { ReadFile } from './fileReader.ts';
 import { deepestFolder, findCandidates } from './findCandidates.ts';
 import type { Snapshot } from './knownCase.ts';
 import { OpenReadings } from './openReadings.ts';
+import type { ReadPool } from './readPool.ts';
 import type { FileSystem } from './runtime.ts';
 import { createSnapshot } from './snapshot.ts';
 import { baseName, parentUri, pathBelow, uriKey } from './uris.ts';
@@ -15,6 +16,8 @@ export interface CaseStoreParams {
   readonly analyser: Analyser;
   readonly features: EditorFeatures;
   readonly files: FileSystem;
+  /** Threads for large folders; null where there are none. */
+  readonly pool: ReadPool | null;
   readonly isCandidate: (name: string) => boolean;
   /** The documents that editors have open. */
   readonly openDocuments: () => readonly TextDocument[];
@@ -46,7 +49,7 @@ export class CaseStore {
 
   constructor(params: CaseStoreParams) {
     this.#params = params;
-    this.#reader = new FileReader(params.files, params.analyser);
+    this.#reader = new FileReader(params.files, params.analyser, params.pool);
     this.#judge = new CaseJudge(params.analyser, params.features);
     this.openReadings = new OpenReadings(params.analyser);
   }

@@ -1,9 +1,12 @@
-import type { CatalogueData } from '../catalogue/index.ts';
+import type { Catalogue, CatalogueData } from '../catalogue/index.ts';
+import type { ReadPool } from './readPool.ts';
 
 /** What the server needs from the place it runs in: Node, a worker, or a test. */
 export interface Runtime {
   readonly files: FileSystem;
   readonly timers: Timers;
+  /** Makes the threads that read large folders; null where there are none. `messages` is the catalogue's list. */
+  readonly createReadPool: ((messages: () => Catalogue['messages']) => ReadPool) | null;
   /** What the product knows; called once, when something is first asked. */
   readonly loadCatalogue: () => CatalogueData;
   /** The text of the code table; called once, when a code is first looked up. */

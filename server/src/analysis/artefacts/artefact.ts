@@ -40,6 +40,8 @@ export interface RegistryArtefact {
   readonly kind: 'registry-file' | 'registry-query' | 'registry-text' | 'registry-powershell';
   readonly text: string;
   readonly keys: readonly RegistryKey[];
+  /** Values in the file, where `keys` holds only those that the catalogue knows (`condense`). */
+  readonly valueCount?: number;
   readonly problems: readonly Problem[];
 }
 

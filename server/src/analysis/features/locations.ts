@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Place, Reading } from '../caseAnalysis.ts';
+import { createClosedDocument } from './closedDocument.ts';
 
 /** A stretch of a file as people count it: lines and columns from 1, columns in UTF-16 units, end exclusive. */
 export interface LineLocation {
@@ -12,12 +13,16 @@ export interface LineLocation {
 
 /** Turns places of a case into lines and columns. Line indexes are made once a file, when first asked. */
 export function createLocator(readings: readonly Reading[]): (place: Place) => LineLocation {
-  const texts = new Map(readings.map((reading) => [reading.path, reading.artefact.text]));
+  const byPath = new Map(readings.map((reading) => [reading.path, reading]));
   const documents = new Map<string, TextDocument>();
   return ({ file, start, end }) => {
     let document = documents.get(file);
     if (document === undefined) {
-      document = TextDocument.create(file, 'plaintext', 0, texts.get(file) ?? '');
+      const reading = byPath.get(file);
+      document =
+        reading?.dropped === undefined
+          ? TextDocument.create(file, 'plaintext', 0, reading?.artefact.text ?? '')
+          : createClosedDocument(file, reading.dropped);
       documents.set(file, document);
     }
     const from = document.positionAt(start);

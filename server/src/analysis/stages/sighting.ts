@@ -14,7 +14,7 @@ export interface Sighting {
 }
 
 /** Characters of a message that evidence quotes. */
-const quotedCharacters = 400;
+export const quotedCharacters = 400;
 
 /** The sighting behind an observation. `fallbackBias` serves records without a zone; null leaves them without UTC. */
 export function sightingOf(
@@ -31,7 +31,7 @@ export function sightingOf(
     signal: observation.entry.signal,
     place: { file: reading.path, start: observation.start, end: observation.end },
     time: records === null ? null : momentOf(records, observation.record, fallbackBias),
-    text: reading.artefact.text.slice(observation.start, end),
+    text: observation.quote ?? reading.artefact.text.slice(observation.start, end),
     codes: [...new Set(implied === undefined ? printed : [...printed, implied])],
   };
 }

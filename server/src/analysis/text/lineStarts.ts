@@ -1,0 +1,49 @@
+import { GrowingNumbers } from './growingNumbers.ts';
+
+/**
+ * Offsets at which the lines of a text begin, of which the pieces come one after the other. CR LF, LF and CR alone
+ * all end a line, as editors count them.
+ */
+export class LineStarts {
+  readonly #starts = new GrowingNumbers();
+  /** Length of the pieces so far. */
+  #length = 0;
+  /** The text so far ends with a CR, which a LF may follow. */
+  #endsWithReturn = false;
+
+  constructor() {
+    this.#starts.add(0);
+  }
+
+  add(piece: string): void {
+    if (piece === '') return;
+    const base = this.#length;
+    const firstIsPair = this.#endsWithReturn && piece.startsWith('\n');
+    if (this.#endsWithReturn && !firstIsPair) this.#starts.add(base);
+    let lineFeed = nextOf(piece, '\n', 0);
+    let carriageReturn = nextOf(piece, '\r', 0);
+    while (lineFeed < piece.length || carriageReturn < piece.length) {
+      const end = Math.min(lineFeed, carriageReturn);
+      const isPair = lineFeed < piece.length && carriageReturn + 1 === lineFeed;
+      const next = isPair ? lineFeed + 1 : end + 1;
+      // Whether a CR at the very end is a line end of its own shows with the next piece.
+      const isOpen = !isPair && end === carriageReturn && next === piece.length;
+      if (!isOpen) this.#starts.add(base + next);
+      if (lineFeed < next) lineFeed = nextOf(piece, '\n', next);
+      if (carriageReturn < next) carriageReturn = nextOf(piece, '\r', next);
+    }
+    this.#endsWithReturn = piece.endsWith('\r');
+    this.#length += piece.length;
+  }
+
+  finish(): Uint32Array {
+    if (this.#endsWithReturn) this.#starts.add(this.#length);
+    this.#endsWithReturn = false;
+    return this.#starts.finish();
+  }
+}
+
+function nextOf(text: string, character: string, from: number): number {
+  const found = text.indexOf(character, from);
+  return found < 0 ? text.length : found;
+}

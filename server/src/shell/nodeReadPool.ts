@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Catalogue } from '../catalogue/index.ts';
+import { ReadPool } from './readPool.ts';
+import type { ReadAnswer, ReadWorker } from './readPool.ts';
+
+/** More threads bring nothing, as they share one disk and one memory. */
+const mostThreads = 3;
+
+/** A pool of threads of Node that run the worker's bundle. No thread is started before the first file. */
+export function createNodeReadPool(script: string, messages: () => Catalogue['messages']): ReadPool {
+  // Two even on two cores: the main thread has little to do meanwhile, and one thread waits while the other reads.
+  const size = Math.max(2, Math.min(availableParallelism() - 1, mostThreads));
+  return new ReadPool(size, () => startWorker(script), messages);
+}
+
+function startWorker(script: string): ReadWorker {
+  const worker = new Worker(script);
+  let answer: ((answer: ReadAnswer) => void) | null = null;
+  const tell = (told: ReadAnswer): void => {
+    answer?.(told);
+    answer = null;
+  };
+  worker.on('message', tell);
+  worker.on('error', (error) => tell({ failure: String(error) }));
+  worker.on('exit', () => tell({ failure: 'The thread that read the file ended.' }));
+  // A server that is told to end does not wait for a file.
+  worker.unref();
+  return {
+    post: (job) => worker.postMessage(job),
+    listen: (onAnswer) => {
+      answer = onAnswer;
+    },
+    terminate: () => void worker.terminate(),
+  };
+}
