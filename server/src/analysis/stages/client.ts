@@ -95,6 +95,7 @@ function failure(sighting: Sighting, evidence: Judgement['evidence']): Judgement
     reason: sighting.observation.entry.meaning,
     evidence: [first, ...evidence.filter((one) => one.place !== sighting.place)],
     codes: sighting.codes,
+    explained: sighting.observation.entry.causeId !== undefined,
     ...causeOf(sighting.observation.entry.causeId),
   };
 }

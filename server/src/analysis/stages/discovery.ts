@@ -42,7 +42,7 @@ export function judgeDiscovery(model: CaseModel): Judgement {
     return {
       status: 'failed',
       reason: noToken
-        ? 'Microsoft Entra shows this user no MDM address and the user has no token, so only the device credential of ConfigMgr is left, whose address comes from the site.'
+        ? 'The device credential of ConfigMgr is the only way left: Microsoft Entra shows this user no MDM address, and the user has no token.'
         : 'Microsoft Entra shows this user no MDM address; ConfigMgr can still enroll with the device credential, whose address comes from the site.',
       evidence: noToken ? [...evidence, factEvidence(token)] : evidence,
       cause: empty.entry.causeId ?? 'mdm-scope',

@@ -103,14 +103,27 @@ function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgeme
       inferred: true,
     };
   }
-  const managed = model.facts.last('managed-by-mdm');
-  if (managed === null || history.state !== 'unknown') return null;
+  if (history.state !== 'unknown') return null;
+  const set = setByIntune(model);
+  const managed = set ?? model.facts.last('managed-by-mdm');
+  if (managed === null) return null;
   return {
     status: 'succeeded',
-    reason: 'dsregcmd says that an MDM manages the device; it does not say which.',
+    reason:
+      set === null
+        ? 'dsregcmd says that an MDM manages the device; it does not say which.'
+        : 'The registry holds a value that only an enrollment in Intune brings; the enrollment itself is not in the export.',
     evidence: unique([factEvidence(managed), ...evidence]),
     inferred: true,
   };
+}
+
+/** A value that Intune writes: who is in charge of the workloads, or the mask with which it claims all of them. */
+function setByIntune(model: CaseModel): SeenFact | null {
+  const mask = model.facts
+    .all('workload-mask')
+    .findLast((fact) => fact.number === model.catalogue.intuneAuthorityMask);
+  return model.facts.last('authority') ?? mask ?? null;
 }
 
 function failedAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {

@@ -1,6 +1,6 @@
 import type { Signal } from '../../catalogue/types.ts';
 import type { Attempt, Credential, Moment, Place } from '../caseAnalysis.ts';
-import type { Sighting } from './sighting.ts';
+import { orderingTime, type Sighting } from './sighting.ts';
 import { readTimer, type Timer } from './timer.ts';
 
 /** Where enrollment stands at the end of the logs. */
@@ -41,12 +41,16 @@ interface Draft {
   place: Place;
 }
 
+/** Lines that tell one failure stand this close together, milliseconds; tries are at least minutes apart. */
+const sameAttemptWithin = 90_000;
+
 class HistoryReader {
   readonly #attempts: Draft[] = [];
   readonly #failures = new Map<number, Sighting>();
   #open: Draft | null = null;
   /** The last attempt that failed, as long as nothing new has started: later lines may tell more of it. */
   #justFailed: Draft | null = null;
+  #lastFailure: Sighting | null = null;
   #tryPrinted: { number: number; of: number | null } | null = null;
   #seriesLength = 0;
   #state: EnrollmentState = 'unknown';
@@ -164,6 +168,7 @@ class HistoryReader {
     }
     this.#open = null;
     this.#justFailed = draft;
+    this.#lastFailure = sighting;
     this.#pendingTimer = null;
     this.#enter('failed', this.#failures.get(index) ?? sighting);
   }
@@ -173,7 +178,7 @@ class HistoryReader {
     const fits = (draft: Draft): boolean =>
       draft.credential === credential || draft.credential === 'unknown' || credential === 'unknown';
     if (this.#open !== null && fits(this.#open)) return this.#open;
-    const again = this.#justFailed;
+    const again = this.#isSameMoment(sighting) ? this.#justFailed : null;
     if (again !== null && fits(again) && (code === null || again.code === null || again.code === code))
       return again;
     if (again !== null && fits(again) && sighting.observation.values['minutes'] !== undefined) return again;
@@ -181,11 +186,18 @@ class HistoryReader {
     return this.#attempts.at(-1) as Draft;
   }
 
+  /** Whether a line may tell of the attempt that has just failed: a task that tries again takes minutes. */
+  #isSameMoment(sighting: Sighting): boolean {
+    const before = this.#lastFailure?.time ?? null;
+    if (before === null || sighting.time === null) return true;
+    return Math.abs(orderingTime(sighting.time) - orderingTime(before)) <= sameAttemptWithin;
+  }
+
   #succeed(sighting: Sighting): void {
     const credential = credentialOf(sighting);
     if (this.#open === null && this.#toldAgain(credential)) return;
     if (this.#open === null) this.#start(sighting, credential);
-    const draft = this.#open as Draft | null;
+    const draft = this.#open;
     if (draft !== null) {
       draft.result = 'succeeded';
       draft.code = null;

@@ -21,7 +21,10 @@ export function judgeJoin(model: CaseModel): Judgement {
   if (broken !== undefined) {
     return {
       status: 'failed',
-      reason: wrongSentence(broken),
+      reason:
+        broken.entry.causeId === undefined
+          ? wrongSentence(broken)
+          : 'The device is joined, and its identity does not work.',
       evidence: startWith(broken, evidence),
       ...(broken.entry.causeId === undefined ? {} : { cause: broken.entry.causeId }),
     };
@@ -124,7 +127,8 @@ function withoutUserToken(model: CaseModel, attempt: SeenFact, evidence: Judgeme
     reason:
       words === ''
         ? 'The user has no token, and the last request for one failed.'
-        : `The user has no token; Microsoft Entra answered the last request with: ${words}`,
+        : `The user has no token, since Microsoft Entra refused it with: ${words}`,
+    explained: words !== '',
     evidence: token === null ? evidence : startWith(token, evidence),
     codes: attempt.number === null ? [] : [attempt.number],
     ...(token?.entry.causeId === undefined ? {} : { cause: token.entry.causeId }),

@@ -35,6 +35,8 @@ export interface Judgement {
   readonly codes?: readonly number[];
   /** The evidence does not say it itself; it is concluded from what could not be otherwise. */
   readonly inferred?: boolean;
+  /** The reason says why already, so that the cause would only repeat it. */
+  readonly explained?: boolean;
   /** A failure that leaves a way open, of which nothing that was collected tells. */
   readonly undecided?: boolean;
 }

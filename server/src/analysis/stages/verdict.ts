@@ -17,6 +17,8 @@ export interface Decision {
   readonly cause: NamedCause | null;
   readonly evidence: readonly Evidence[];
   readonly contradictions: readonly Contradiction[];
+  /** The reason of the stage says why already. */
+  readonly explained: boolean;
 }
 
 /** Gives the verdict of a case from its stages. */
@@ -31,7 +33,7 @@ export function giveVerdict(model: CaseModel, judgements: Judgements, stages: re
     summary: summarySentence(model, decision, stages),
     nextStep: nextStepSentence(model, decision),
     confidence,
-    confidenceReason: confidenceSentence(decision, confidence, judgements.enroll.inferred === true),
+    confidenceReason: confidenceSentence(model, decision, confidence, judgements.enroll.inferred === true),
     evidence: decision.evidence,
   };
 }
@@ -45,6 +47,7 @@ function decide(model: CaseModel, judgements: Judgements, stages: readonly Stage
     cause: stage === null ? null : nameCause(model, judgements, stage),
     evidence: stage === null ? [] : judgements[stage].evidence.slice(0, evidenceShown),
     contradictions,
+    explained: stage !== null && judgements[stage].explained === true,
   });
   if (contradictions.some((one) => one.about === 'enrollment')) {
     return {

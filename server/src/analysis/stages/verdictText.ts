@@ -63,12 +63,17 @@ export function nextStepSentence(model: CaseModel, decision: Decision): string |
         'comanagement-coexistence',
       );
     case 'inconclusive':
-      return 'Collect CoManagementHandler.log, an export of the enrollment keys and the output of dsregcmd /status.';
+      return `Collect ${whatIsMissing(model)}.`;
   }
 }
 
 /** Why the verdict is as sure as it is, and what would make it surer. */
-export function confidenceSentence(decision: Decision, confidence: Confidence, inferred: boolean): string {
+export function confidenceSentence(
+  model: CaseModel,
+  decision: Decision,
+  confidence: Confidence,
+  inferred: boolean,
+): string {
   const collect = decision.cause?.cause.collect ?? null;
   const more = collect === null ? '' : ` To be surer, collect ${collect}.`;
   if (decision.contradictions.length > 0)
@@ -87,26 +92,40 @@ export function confidenceSentence(decision: Decision, confidence: Confidence, i
         ? `What happened is written in the evidence; it names no cause, or rests on a line that Microsoft does not document.${more}`
         : `What happened is written in the evidence; the cause is concluded from it.${more}`;
     case 'guess':
-      return more === ''
-        ? 'What was collected does not decide it. To be surer, collect CoManagementHandler.log, an export of the enrollment keys and the output of dsregcmd /status.'
+      return more === '' && decision.outcome === 'inconclusive'
+        ? `What was collected does not decide it. To be surer, collect ${whatIsMissing(model)}.`
         : `What was collected does not decide it.${more}`;
   }
+}
+
+/** What would tell and is not in the case; everything again where all of it is there. */
+function whatIsMissing(model: CaseModel): string {
+  const log = model.timeline.sightings.some((one) => one.observation.entry.stage === 'policy')
+    ? []
+    : ['CoManagementHandler.log'];
+  const keys = model.enrollments.exported ? [] : ['an export of the enrollment keys'];
+  const join = model.facts.last('entra-joined') === null ? ['the output of dsregcmd /status'] : [];
+  const missing = [...log, ...keys, ...join];
+  if (missing.length === 0)
+    return 'the logs, the registry export and dsregcmd /status again at the same time';
+  return missing.length === 1
+    ? (missing[0] ?? '')
+    : `${missing.slice(0, -1).join(', ')} and ${missing.at(-1) ?? ''}`;
 }
 
 /**
  * Why, where that says more than what happened. A general cause of a stage that is told by its own line says the
  * same again; behind a code it is the explanation.
  */
-function because({ cause, outcome, stage, codes }: Decision): string {
-  if (cause === null || outcome === 'waiting' || outcome === 'foreign-mdm') return '';
+function because({ cause, outcome, stage, codes, explained }: Decision): string {
+  if (cause === null || explained || (outcome !== 'failed' && outcome !== 'not-started')) return '';
   if (cause.cause.general === true && (stage !== 'enroll' || codes.length === 0)) return '';
-  if (outcome === 'unenrolled') return '';
   return `, most likely because ${cause.cause.because}`;
 }
 
 function happening(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
   const title = stages.find((stage) => stage.id === decision.stage)?.title ?? '';
-  const reason = (stages.find((stage) => stage.id === decision.stage)?.reason ?? '').replace(/\.$/, '');
+  const reason = firstSentence(stages.find((stage) => stage.id === decision.stage)?.reason ?? '');
   switch (decision.outcome) {
     case 'enrolled-user':
       return `The device is enrolled in Intune with the credential of a user${afterFailures(model)}`;
@@ -117,7 +136,7 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
     case 'waiting':
       return waitingSentence(model, decision, reason);
     case 'failed':
-      return failedSentence(model, decision, title, reason);
+      return failedSentence(model, decision, stages, title, reason);
     case 'not-started':
       return notStartedSentence(decision, stages, reason);
     case 'foreign-mdm':
@@ -129,11 +148,24 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
         ? 'The artefacts contradict each other about whether the device is enrolled'
         : reason !== ''
           ? `What was collected does not decide it: ${lowerFirst(reason)}`
-          : 'What was collected does not tell whether the device is enrolled';
+          : `What was collected does not tell whether the device is enrolled${whatIsGood(stages)}`;
   }
 }
 
-function failedSentence(model: CaseModel, decision: Decision, title: string, reason: string): string {
+/** The stages that the artefacts show in order, where they do not show how it ended. */
+function whatIsGood(stages: readonly Stage[]): string {
+  const good = stages.filter((stage) => stage.status === 'succeeded').map((stage) => `“${stage.title}”`);
+  if (good.length === 0) return '';
+  return `; in order ${good.length === 1 ? 'is' : 'are'} ${good.join(', ')}`;
+}
+
+function failedSentence(
+  model: CaseModel,
+  decision: Decision,
+  stages: readonly Stage[],
+  title: string,
+  reason: string,
+): string {
   const code = codeNote(model, decision);
   switch (decision.stage) {
     case 'enroll':
@@ -143,6 +175,9 @@ function failedSentence(model: CaseModel, decision: Decision, title: string, rea
     case 'report':
       return `Enrollment failed at “${title}”: ${lowerFirst(reason)}${code}`;
     case 'client':
+      return stages.some((stage) => stage.id === 'enroll' && stage.status === 'succeeded')
+        ? `The device is enrolled in Intune and its ConfigMgr client is missing: ${lowerFirst(reason)}${code}`
+        : `Enrollment stops at “${title}”: ${lowerFirst(reason)}${code}`;
     case 'policy':
     case 'schedule':
     case 'join':
@@ -183,10 +218,7 @@ function failedEnrollment(model: CaseModel, decision: Decision, reason: string):
     return `Enrollment cannot succeed: ${lowerFirst(reason)}`;
   const which =
     last.of === null ? `attempt ${String(last.number)}` : `try ${String(last.number)} of ${String(last.of)}`;
-  const credential =
-    last.credential === 'unknown'
-      ? ''
-      : ` with the ${last.credential === 'user' ? "user's" : 'device'} credential`;
+  const credential = last.credential === 'unknown' ? '' : ` (${last.credential} credential)`;
   const retry =
     last.retryAt === null ? '' : `; the next attempt is due at ${localTime(last.retryAt)} local time`;
   const code = last.code ?? decision.codes[0] ?? null;
@@ -235,6 +267,15 @@ function withSource(model: CaseModel, step: string, reference: string | null): s
 function localTime(moment: Moment): string {
   return new Date(moment.local).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** The first sentence, without its full stop; what follows it stands with the stage. */
+function firstSentence(text: string): string {
+  const end = /\.(?: (?=[A-Z])|$)/.exec(text)?.index ?? text.length;
+  return text.slice(0, Math.min(end, longestReason));
+}
+
+/** A reason may quote the words of a service, which are of any length. */
+const longestReason = 300;
 
 function lowerFirst(text: string): string {
   // Names such as "ConfigMgr" and "Microsoft" keep their capital; sentences of the stages begin with an article.

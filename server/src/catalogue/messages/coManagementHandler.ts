@@ -615,6 +615,29 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     evidence: 'documented',
   },
   {
+    id: 'comanagement.registration-call-failed',
+    logs: ['CoManagementHandler'],
+    templates: [
+      'RegisterDeviceWithManagement failed: {text} ({code:code} -',
+      'RegisterDeviceWithManagement failed: {text} ({code:code})',
+      'RegisterDeviceWithManagement failed',
+    ],
+    samples: [
+      'RegisterDeviceWithManagement failed: The operation completed successfully. (0x8018000a - 2149056522)',
+      'RegisterDeviceWithManagement failed: The operation completed successfully. (0x8018000a)',
+      'RegisterDeviceWithManagement failed: The',
+    ],
+    stage: 'enroll',
+    tone: 'failure',
+    signal: 'attempt-failed',
+    meaning:
+      'The call of Windows that enrolls a device failed. Programs of other makers write it so; the text before the code is not the result.',
+    cause: 'The code says why.',
+    remedy: 'Look the code up and mend what it names.',
+    reference: null,
+    evidence: 'reported',
+  },
+  {
     id: 'comanagement.licence-blocked',
     logs: log,
     templates: [
