@@ -1,20 +1,22 @@
-import { writeFile } from 'node:fs/promises';
 import {
-  caseJson,
   caseText,
+  createReporter,
   type Analyser,
   type AnalysisOptions,
   type CaseAnalysis,
   type Outcome,
   type Reading,
+  type Report,
+  type ReportTool,
 } from '../analysis/index.ts';
 import { readCaseFolder, reasonOf, subfoldersOf, type Unreadable } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { createProgress } from './progress.ts';
+import { writeResult } from './writeResult.ts';
 
 /** Formats that this version writes. */
-export const formats = ['text', 'json', 'ndjson'] as const;
+export const formats = ['text', 'json', 'ndjson', 'markdown', 'html', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 
 export interface AnalyzeRequest {
@@ -36,7 +38,7 @@ export async function analyzeCommand(
   request: AnalyzeRequest,
   analyser: Analyser,
   console: Console,
-  tool: { readonly name: string; readonly version: string },
+  tool: ReportTool,
 ): Promise<ExitCode> {
   const unreadable: Unreadable[] = [];
   const paths = request.each ? await eachSubfolder(request.paths, unreadable) : request.paths;
@@ -52,7 +54,8 @@ export async function analyzeCommand(
   }
   progress.end();
   for (const { path, reason } of unreadable) console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
-  if (!(await write(render(request, judged, console, tool), request, console))) return exitCodes.unreadable;
+  if (!(await writeResult(render(request, judged, analyser, console, tool), request.output, console)))
+    return exitCodes.unreadable;
   if (unreadable.length > 0) return exitCodes.unreadable;
   const matched = judged.some(({ analysis }) => request.failOn.includes(analysis.verdict.outcome));
   return matched ? exitCodes.failOnMatched : exitCodes.analysed;
@@ -73,16 +76,21 @@ async function eachSubfolder(paths: readonly string[], unreadable: Unreadable[])
 function render(
   request: AnalyzeRequest,
   judged: readonly JudgedCase[],
+  analyser: Analyser,
   console: Console,
-  tool: { readonly name: string; readonly version: string },
+  tool: ReportTool,
 ): string {
-  const jsonCases = (): unknown[] => judged.map(({ analysis, readings }) => caseJson(analysis, readings));
+  const reporter = createReporter(analyser.catalogue, tool);
+  const reports = (): Report[] => judged.map(({ analysis, readings }) => reporter.report(analysis, readings));
   switch (request.format) {
     case 'json':
-      return `${JSON.stringify({ schemaVersion: 1, tool, cases: jsonCases() }, null, 2)}\n`;
+    case 'markdown':
+    case 'html':
+    case 'sarif':
+      return reporter.render(reports(), request.format);
     case 'ndjson':
-      return jsonCases()
-        .map((one) => `${JSON.stringify(one)}\n`)
+      return reports()
+        .map(({ json }) => `${JSON.stringify(json)}\n`)
         .join('');
     case 'text': {
       // A file gets no colours and a steady width, whatever terminal it was made from.
@@ -93,19 +101,5 @@ function render(
         .map(({ analysis, readings }) => caseText(analysis, readings, { paint, width, mostFindings: 20 }))
         .join('\n');
     }
-  }
-}
-
-async function write(text: string, request: AnalyzeRequest, console: Console): Promise<boolean> {
-  if (request.output === null) {
-    console.out(text);
-    return true;
-  }
-  try {
-    await writeFile(request.output, text);
-    return true;
-  } catch (error) {
-    console.error(`comgmt-lens: cannot write ${request.output}: ${reasonOf(error)}.\n`);
-    return false;
   }
 }

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Analyser, Outcome } from '../analysis/index.ts';
+import type { Analyser, AnalysisOptions, Outcome, ReportTool } from '../analysis/index.ts';
 import { parseTimeZone } from '../settings.ts';
 import { analyzeCommand, formats, type Format } from './analyzeCommand.ts';
+import { compareCommand, compareFormats, type CompareRequest } from './compareCommand.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
@@ -13,13 +14,20 @@ export interface ProgramParts {
   readonly version: string;
 }
 
-interface AnalyzeFlags {
-  readonly format: Format;
+interface JudgingFlags {
   readonly now?: number;
   readonly timeZone?: number;
   readonly output?: string;
+}
+
+interface AnalyzeFlags extends JudgingFlags {
+  readonly format: Format;
   readonly each?: true;
   readonly failOn?: readonly Outcome[];
+}
+
+interface CompareFlags extends JudgingFlags {
+  readonly format: CompareRequest['format'];
 }
 
 /** Runs the command line and answers its exit code. Never throws for what the user gave. */
@@ -33,41 +41,63 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .showHelpAfterError('(comgmt-lens --help shows examples)')
     .addHelpText('after', examples);
 
-  program
-    .command('analyze')
-    .description("Analyse a device's logs, registry exports and dsregcmd output.")
-    .argument('<path...>', 'files or folders; everything below one path is one case (one device)')
+  const analyze = async (paths: string[], flags: AnalyzeFlags): Promise<void> => {
+    exitCode = await analyzeCommand(
+      {
+        paths,
+        format: flags.format,
+        each: flags.each ?? false,
+        failOn: flags.failOn ?? [],
+        output: flags.output ?? null,
+        options: optionsOf(flags),
+      },
+      parts.analyser(),
+      parts.console,
+      toolOf(parts),
+    );
+  };
+  withJudging(
+    program
+      .command('analyze')
+      .description("Analyse a device's logs, registry exports and dsregcmd output.")
+      .argument('<path...>', pathsHelp),
+  )
     .addOption(new Option('--format <format>', 'what to write').choices(formats).default('text'))
-    .option(
-      '--now <iso>',
-      'judge for this moment, ISO 8601, UTC unless it names a zone; default: the latest record of the case',
-      parseNow,
-    )
-    .option(
-      '--time-zone <bias>',
-      'zone of times that carry none: UTC, minutes to add to get UTC (-60 is UTC+1), or +01:00',
-      parseZone,
-    )
-    .option('--output <file>', 'write to a file instead of standard output')
-    .option('--each', 'make every direct subfolder a case of its own')
+    .option('--each', eachHelp)
     .option(
       '--fail-on <outcomes>',
       'exit with 4 when a verdict is one of these, separated by commas or |',
       parseOutcomes,
     )
-    .action(async (paths: string[], flags: AnalyzeFlags) => {
-      exitCode = await analyzeCommand(
-        {
-          paths,
-          format: flags.format,
-          each: flags.each ?? false,
-          failOn: flags.failOn ?? [],
-          output: flags.output ?? null,
-          options: { now: flags.now ?? null, bias: flags.timeZone ?? null },
-        },
+    .action(analyze);
+
+  withJudging(
+    program
+      .command('report')
+      .description(
+        'Write the findings as a file to hand on: one HTML page unless another format is asked for.',
+      )
+      .argument('<path...>', pathsHelp),
+  )
+    .addOption(new Option('--format <format>', 'what to write').choices(formats).default('html'))
+    .option('--each', eachHelp)
+    .action(analyze);
+
+  withJudging(
+    program
+      .command('compare')
+      .description('Tell what changed between two states of a device, stage by stage.')
+      .argument('<before>', 'a file or folder, or an earlier export (.json, .sarif, .html)')
+      .argument('<after>', 'the same'),
+  )
+    .addOption(new Option('--format <format>', 'what to write').choices(compareFormats).default('text'))
+    .action(async (before: string, after: string, flags: CompareFlags) => {
+      const { format, output = null } = flags;
+      exitCode = await compareCommand(
+        { before, after, format, output, options: optionsOf(flags) },
         parts.analyser(),
         parts.console,
-        { name: 'comgmt-lens', version: parts.version },
+        toolOf(parts),
       );
     });
 
@@ -90,12 +120,42 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
   }
 }
 
+const pathsHelp = 'files or folders; everything below one path is one case (one device)';
+const eachHelp = 'make every direct subfolder a case of its own';
+
+/** What every command that judges a case can be told. */
+function withJudging(command: Command): Command {
+  return command
+    .option(
+      '--now <iso>',
+      'judge for this moment, ISO 8601, UTC unless it names a zone; default: the latest record of the case',
+      parseNow,
+    )
+    .option(
+      '--time-zone <bias>',
+      'zone of times that carry none: UTC, minutes to add to get UTC (-60 is UTC+1), or +01:00',
+      parseZone,
+    )
+    .option('--output <file>', 'write to a file instead of standard output');
+}
+
+function optionsOf({ now, timeZone }: JudgingFlags): AnalysisOptions {
+  return { now: now ?? null, bias: timeZone ?? null };
+}
+
+function toolOf({ version }: ProgramParts): ReportTool {
+  return { name: 'comgmt-lens', version };
+}
+
 const examples = `
 Examples:
   comgmt-lens analyze C:\\Windows\\CCM\\Logs
   comgmt-lens analyze ./PC-0042 --format json --output PC-0042.json
   comgmt-lens analyze ./devices --each --format ndjson
   comgmt-lens analyze ./PC-0042 --now 2026-11-22T12:00:00Z --fail-on failed,waiting
+  comgmt-lens report ./PC-0042 --output PC-0042.html
+  comgmt-lens report ./PC-0042 --format sarif --output PC-0042.sarif
+  comgmt-lens compare PC-0042.html ./PC-0042-after-the-change
   comgmt-lens explain 0x8018002B
   comgmt-lens explain 2149056536
 

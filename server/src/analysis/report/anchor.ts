@@ -1,6 +1,6 @@
 import type { RegistryKey } from '../artefacts/artefact.ts';
 import { logNameOf } from '../artefacts/fileNames.ts';
-import { recordAt, recordIndexAt } from '../artefacts/recordTable.ts';
+import { recordAt, recordIndexAt, type LogRecord } from '../artefacts/recordTable.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import { sha256Hex } from '../text/sha256.ts';
 
@@ -44,15 +44,22 @@ export function anchorOf(reading: Reading | undefined, place: Place): Anchor {
 }
 
 /** The anchor of one record of a log. */
-export function recordAnchor(file: string, { artefact }: Reading, index: number): Anchor {
+export function recordAnchor(file: string, reading: Reading, index: number): Anchor {
+  const { artefact } = reading;
   if (artefact.type !== 'log') return bare(file);
   const record = recordAt(artefact.records, index);
   return {
     file,
     time: record.localTime === null ? null : clockOf(record.localTime),
     component: record.component.toLowerCase(),
-    hash: hashOf(wordsThatStay(record.message)),
+    hash: hashOf(wordsThatStay(messageOf(reading, record))),
   };
+}
+
+/** Of a reading whose text was dropped only the lines that the catalogue knows are still there. */
+function messageOf({ dropped, observations }: Reading, { index, message }: LogRecord): string {
+  if (dropped === undefined) return message;
+  return observations.find(({ record }) => record === index)?.quote ?? '';
 }
 
 /** Under what name files count as generations or copies of one. */
@@ -77,8 +84,8 @@ function wordsThatStay(message: string): string {
     .join(' ');
 }
 
-/** Characters of a message that the hash looks at. */
-const mostHashed = 4_096;
+/** Characters of a message that the hash looks at: those that are kept of it everywhere. */
+const mostHashed = 400;
 
 function hashOf(text: string): string {
   return sha256Hex(text.toLowerCase(), 8);

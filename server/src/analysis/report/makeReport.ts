@@ -151,7 +151,7 @@ function findingOf(finding: Finding, parts: Parts): ReportFinding {
     message: sentence(finding.message),
     place: parts.locate(finding.place),
     time: recordTimeAt(reading, start),
-    text: cleanText(reading?.artefact.text.slice(start, Math.min(end, start + mostText * 4)) ?? '', mostText),
+    text: cleanText(textAt(reading, start, Math.min(end, start + mostText * 4)), mostText),
     stage: finding.stage,
     codes: finding.codes.map(formatHex),
     cause: causeOf(finding.cause, parts),
@@ -164,6 +164,12 @@ function findingOf(finding: Finding, parts: Parts): ReportFinding {
     fingerprint: parts.fingerprint(finding.ruleId, anchor),
     anchor,
   };
+}
+
+/** Of a reading whose text was dropped only the lines that the catalogue knows are still there. */
+function textAt(reading: Reading | undefined, start: number, end: number): string {
+  if (reading?.dropped === undefined) return reading?.artefact.text.slice(start, end) ?? '';
+  return reading.observations.find((observation) => observation.start === start)?.quote ?? '';
 }
 
 function causeOf(id: string | null, { catalogue }: Parts): ReportFinding['cause'] {

@@ -1,0 +1,18 @@
+import { writeFile } from 'node:fs/promises';
+import { reasonOf } from './caseFolder.ts';
+import type { Console } from './console.ts';
+
+/** Writes the result to a file, or to standard output where none is given. False, with a message, if it cannot. */
+export async function writeResult(text: string, output: string | null, console: Console): Promise<boolean> {
+  if (output === null) {
+    console.out(text);
+    return true;
+  }
+  try {
+    await writeFile(output, text);
+    return true;
+  } catch (error) {
+    console.error(`comgmt-lens: cannot write ${output}: ${reasonOf(error)}.\n`);
+    return false;
+  }
+}
