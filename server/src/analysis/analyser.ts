@@ -1,9 +1,12 @@
 import type { Catalogue } from '../catalogue/types.ts';
-import { readArtefactText } from './artefacts/index.ts';
+import { readCcmPieces } from './artefacts/ccmPieces.ts';
+import { headOf } from './artefacts/headOf.ts';
+import { readArtefactText, surestReader } from './artefacts/index.ts';
 import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { fileReport } from './fileReport.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { observeLog } from './matching/observe.ts';
+import { PiecewiseObserver } from './matching/observePieces.ts';
 import { recogniseMessages } from './matching/recogniseMessages.ts';
 import { createSnapshotEntries, type SnapshotEntries } from './matching/snapshotEntries.ts';
 import { applyRules } from './rules/index.ts';
@@ -13,6 +16,9 @@ import { judgeStages } from './stages/judge.ts';
 import { drawStages } from './stages/picture.ts';
 import { giveVerdict } from './stages/verdict.ts';
 import { workloadsOf } from './stages/workloads.ts';
+import { readStretch, type ByteSource } from './text/byteSource.ts';
+import { decode } from './text/decode.ts';
+import { withPieces } from './text/pieceReader.ts';
 
 /** The core, with its knowledge. Pure: same input, same output; it keeps nothing between calls. */
 export interface Analyser {
@@ -21,6 +27,12 @@ export interface Analyser {
   readonly snapshotEntries: SnapshotEntries;
   /** Reads one file. Never throws. `path` is relative to the case; its name helps to tell the kind. */
   read(path: string, text: string, encoding: string | null, bytes: number): Reading;
+  /**
+   * Reads one file from its bytes. A CCM log is read piece by piece, and its text is let go: what is read is what
+   * `read` has for it, with `quote` and `dropped` in place of the text. Other kinds are read as a whole. Throws only
+   * what `source` throws.
+   */
+  readBytes(path: string, source: ByteSource): Reading;
   /** Judges one case from its readings. Never throws. */
   analyse(name: string, readings: readonly Reading[], options: AnalysisOptions): CaseAnalysis;
 }
@@ -32,18 +44,34 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     catalogue.messages.filter((entry) => entry.eventId !== undefined).flatMap((entry) => entry.logs),
   );
   const snapshotEntries = createSnapshotEntries(catalogue);
-  return {
+  const analyser: Analyser = {
     catalogue,
     snapshotEntries,
     read(path, text, encoding, bytes) {
-      const fileName = path.slice(path.lastIndexOf('/') + 1);
+      const fileName = fileNameOf(path);
       const known = readArtefactText(text, fileName);
-      const artefact = known.kind === 'unknown' ? (recogniseMessages(text, matcher, eventLogs) ?? known) : known;
+      const artefact =
+        known.kind === 'unknown' ? (recogniseMessages(text, matcher, eventLogs) ?? known) : known;
       const observed =
         artefact.type === 'log'
           ? observeLog(artefact, fileName, matcher, catalogue)
           : { observations: [], unexplained: [] };
       return { path, encoding, bytes, artefact, ...observed };
+    },
+    readBytes(path, source) {
+      const fileName = fileNameOf(path);
+      const log = withPieces(source, (reader, encoding) => {
+        if (surestReader(headOf(source, encoding), fileName)?.kind !== 'ccm-log') return null;
+        const observer = new PiecewiseObserver(fileName, matcher, catalogue);
+        const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
+          observer.add(...rows);
+        });
+        const { observations, unexplained } = observer.observed;
+        return { path, encoding, bytes: source.size, artefact, observations, unexplained, dropped: pieces };
+      });
+      if (log !== null) return log;
+      const { text, encoding } = decode(readStretch(source, 0, source.size));
+      return analyser.read(path, text, encoding, source.size);
     },
     analyse(name, readings, options) {
       const snapshots = collectSnapshotSightings(readings, snapshotEntries);
@@ -63,4 +91,9 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       };
     },
   };
+  return analyser;
+}
+
+function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -21,9 +21,7 @@ export function condense(reading: Reading, pieces: TextPieces, snapshots: Snapsh
   const { artefact } = reading;
   const observations = fewOfEach(reading.observations).map((observation) => ({
     ...observation,
-    quote: detached(
-      artefact.text.slice(observation.start, Math.min(observation.end, observation.start + quotedCharacters)),
-    ),
+    quote: observation.quote ?? quoteOf(artefact.text, observation),
   }));
   const left = reading.observations.length - observations.length;
   const coded = reading.unexplained.filter(({ codes }) => codes.length > 0);
@@ -34,6 +32,10 @@ export function condense(reading: Reading, pieces: TextPieces, snapshots: Snapsh
     unexplained: firstAndLast(coded, mostUnexplained, mostUnexplained),
     dropped: pieces,
   };
+}
+
+function quoteOf(text: string, { start, end }: Observation): string {
+  return detached(text.slice(start, Math.min(end, start + quotedCharacters)));
 }
 
 function withoutText(artefact: Artefact, more: readonly Problem[], snapshots: SnapshotEntries): Artefact {

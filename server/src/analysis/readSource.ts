@@ -8,9 +8,11 @@ import { withPieces } from './text/pieceReader.ts';
 
 /** Reads a file as `Analyser.read` does. `keepText: false` drops its text afterwards, see `condense`. */
 export function readSource(analyser: Analyser, path: string, source: ByteSource, keepText: boolean): Reading {
-  const bytes = readStretch(source, 0, source.size);
-  const { text, encoding } = decode(bytes);
-  const reading = analyser.read(path, text, encoding, bytes.length);
-  if (keepText) return reading;
-  return condense(reading, withPieces(source, indexPieces), analyser.snapshotEntries);
+  if (keepText) {
+    const bytes = readStretch(source, 0, source.size);
+    const { text, encoding } = decode(bytes);
+    return analyser.read(path, text, encoding, bytes.length);
+  }
+  const reading = analyser.readBytes(path, source);
+  return condense(reading, reading.dropped ?? withPieces(source, indexPieces), analyser.snapshotEntries);
 }

@@ -1,5 +1,5 @@
 import { GrowingNumbers } from '../text/growingNumbers.ts';
-import { LineStartsOfPieces } from '../text/lineStartsOfPieces.ts';
+import { LineStarts } from '../text/lineStarts.ts';
 import type { EncodingId } from '../text/decode.ts';
 import type { PieceReader } from '../text/pieceReader.ts';
 import type { TextPieces } from '../text/textPieces.ts';
@@ -21,7 +21,7 @@ export function readCcmPieces(
   onRecords: RecordListener,
 ): { readonly artefact: LogArtefact; readonly pieces: TextPieces } {
   const sink = new CcmRecordSink('');
-  const lines = new LineStartsOfPieces();
+  const lines = new LineStarts();
   const pieceStarts = new GrowingNumbers();
   const pieceOffsets: number[] = [];
   let window = '';

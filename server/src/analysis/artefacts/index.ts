@@ -33,7 +33,12 @@ export const artefactReaders: readonly ArtefactReader[] = [
  * no kind is `unknown`, which is no problem. `name` is the file name without folders.
  */
 export function readArtefactText(text: string, name: string): Artefact {
-  const head = text.slice(0, headLength);
+  const reader = surestReader(text.slice(0, headLength), name);
+  return reader?.parse(text) ?? { type: 'unread', kind: 'unknown', text, problems: [] };
+}
+
+/** The reader that is surest of a text, by its first `headLength` characters and its name; null where none is. */
+export function surestReader(head: string, name: string): ArtefactReader | null {
   let best: ArtefactReader | null = null;
   let surest = 0;
   for (const reader of artefactReaders) {
@@ -42,7 +47,8 @@ export function readArtefactText(text: string, name: string): Artefact {
     best = reader;
     surest = sureness;
   }
-  return best?.parse(text) ?? { type: 'unread', kind: 'unknown', text, problems: [] };
+  return best;
 }
 
-const headLength = 0x10000;
+/** As much of a text tells of what kind it is. */
+export const headLength = 0x10000;

@@ -1,22 +1,11 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { LogArtefact } from '../artefacts/artefact.ts';
-import type { Observation, UnexplainedRecord } from '../caseAnalysis.ts';
-import { findCodes, type CodeMention } from './codes.ts';
+import { LogObservationsBuilder, type LogObservations } from './logObservations.ts';
 import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
 import { plainMessage } from './plainMessage.ts';
 
-/** What a log says, as far as the catalogue knows it, in the order of its records. */
-export interface LogObservations {
-  readonly observations: readonly Observation[];
-  readonly unexplained: readonly UnexplainedRecord[];
-}
-
 /** The longest message that is searched for knowledge; a longer one is searched up to here. */
-const searchedCharacters = 64 * 1024;
-
-/** `type=` values that say warning or error. They alone never make a finding an error. */
-const warningType = 2;
-const errorType = 3;
+export const searchedCharacters = 64 * 1024;
 
 /** Matches every record of a log against the catalogue. `fileName` helps where `component=` does not tell the log. */
 export function observeLog(
@@ -25,30 +14,20 @@ export function observeLog(
   matcher: MessageMatcher,
   catalogue: Catalogue,
 ): LogObservations {
-  const observations: Observation[] = [];
-  const unexplained: UnexplainedRecord[] = [];
   const { records, text } = artefact;
   const named = records.components.map((component) => matcher.logOf(component, fileName));
   const unnamed = named.includes(null) ? assumedLog(artefact, matcher) : null;
   const logs = named.map((log) => log ?? unnamed);
-  const isKnown = (value: number): boolean => catalogue.codes.lookup(value).length > 0;
+  const observed = new LogObservationsBuilder(catalogue);
 
   for (let i = 0; i < records.count; i++) {
     const start = records.messageStart[i] ?? 0;
-    const end = Math.min(records.messageEnd[i] ?? 0, start + searchedCharacters);
-    const message = text.slice(start, end);
+    const message = text.slice(start, Math.min(records.messageEnd[i] ?? 0, start + searchedCharacters));
     const log = logs[records.component[i] ?? 0] ?? null;
     const match = matchRecord(artefact, i, message, log, matcher);
-    if (match !== null) {
-      const codes = shift(findCodes(message, isKnown), start);
-      observations.push({ entry: match.entry, record: i, start, end, values: match.values, codes, log });
-      continue;
-    }
-    const type = records.type[i] ?? 0;
-    if (type !== warningType && type !== errorType) continue;
-    unexplained.push({ record: i, codes: shift(findCodes(message, isKnown), start) });
+    observed.add(i, message, start, records.type[i] ?? 0, log, match);
   }
-  return { observations, unexplained };
+  return observed;
 }
 
 /** By its text, else by its event id: other languages of Windows and XML without the text leave nothing else. */
@@ -83,8 +62,4 @@ function assumedLog({ kind, records, text }: LogArtefact, matcher: MessageMatche
   }
   const common = writers[0]?.filter((log) => writers.every((logs) => logs.includes(log))) ?? [];
   return common.length === 1 ? (common[0] ?? null) : null;
-}
-
-function shift(codes: readonly CodeMention[], by: number): readonly CodeMention[] {
-  return codes.map((code) => ({ ...code, start: code.start + by, end: code.end + by }));
 }

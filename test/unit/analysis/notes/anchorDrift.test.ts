@@ -5,7 +5,7 @@ import type { Reading } from '../../../../server/src/analysis/caseAnalysis.ts';
 import { readArtefactText } from '../../../../server/src/analysis/artefacts/index.ts';
 import { Anchors } from '../../../../server/src/analysis/notes/anchors.ts';
 import { decode } from '../../../../server/src/analysis/text/decode.ts';
-import { pseudoRandom } from '../../../../bench/pseudoRandom.ts';
+import { randomNumbers as pseudoRandom } from '../randomNumbers.ts';
 
 const runs = 60;
 const logName = 'CCM/Logs/CoManagementHandler.log';

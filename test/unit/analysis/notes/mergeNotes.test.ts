@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { editNotes, type NoteEdit } from '../../../../server/src/analysis/notes/editNotes.ts';
 import { mergeNotes } from '../../../../server/src/analysis/notes/mergeNotes.ts';
 import type { NotesFile } from '../../../../server/src/analysis/notes/note.ts';
-import { pseudoRandom } from '../../../../bench/pseudoRandom.ts';
+import { randomNumbers as pseudoRandom } from '../randomNumbers.ts';
 import { anchorOf, commentOf, fileOf, noteOf } from './noteValues.ts';
 
 const start = fileOf([noteOf('n1'), noteOf('n2', { order: 2 })]);

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../../catalogue/types.ts';
+import type { RecordRows } from '../artefacts/recordTable.ts';
+import { detached } from '../text/detached.ts';
+import { LogObservationsBuilder, type LogObservations } from './logObservations.ts';
+import type { MessageMatcher } from './messageMatcher.ts';
+import { searchedCharacters } from './observe.ts';
+
+/** As much of a message evidence quotes. */
+const quotedCharacters = 400;
+
+/**
+ * Matches the records of a CCM log against the catalogue while they are read, when their text is at hand. What it
+ * collects is what `observeLog` collects from the whole text, and beside it the quotes, as the text is let go.
+ */
+export class PiecewiseObserver {
+  readonly observed: LogObservations;
+  readonly #builder: LogObservationsBuilder;
+  readonly #matcher: MessageMatcher;
+  readonly #fileName: string;
+  /** The log of each component, once it was asked for. */
+  readonly #logs: (string | null | undefined)[] = [];
+
+  constructor(fileName: string, matcher: MessageMatcher, catalogue: Catalogue) {
+    this.#builder = new LogObservationsBuilder(catalogue);
+    this.observed = this.#builder;
+    this.#matcher = matcher;
+    this.#fileName = fileName;
+  }
+
+  /** Takes the rows from `from` to before `to`; `text` holds their messages and begins at `base`. */
+  add(rows: RecordRows, from: number, to: number, text: string, base: number): void {
+    const { columns } = rows;
+    for (let i = from; i < to; i++) {
+      const start = columns.messageStart[i] ?? 0;
+      const end = Math.min(columns.messageEnd[i] ?? 0, start + searchedCharacters);
+      const message = text.slice(start - base, end - base);
+      const log = this.#logOf(rows, columns.component[i] ?? 0);
+      const type = columns.type[i] ?? 0;
+      const match = this.#matcher.match(message, log);
+      if (match === null) {
+        this.#builder.add(i, message, start, type, log, null);
+        continue;
+      }
+      // What is kept must not be a view on the text, or it would keep all of it.
+      const values = Object.fromEntries(
+        Object.entries(match.values).map(([name, value]) => [name, detached(value)]),
+      );
+      const quote = detached(message.slice(0, quotedCharacters));
+      this.#builder.add(i, message, start, type, log, { entry: match.entry, values }, quote);
+    }
+  }
+
+  #logOf(rows: RecordRows, component: number): string | null {
+    const known = this.#logs[component];
+    if (known !== undefined) return known;
+    const log = this.#matcher.logOf(rows.componentName(component), this.#fileName);
+    this.#logs[component] = log;
+    return log;
+  }
+}

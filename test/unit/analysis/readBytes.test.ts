@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { createAnalyser, type Reading } from '../../../server/src/analysis/index.ts';
+import { caseJson } from '../../../server/src/analysis/features/caseJson.ts';
+import { sourceOfBytes } from '../../../server/src/analysis/text/byteSource.ts';
+import { decode } from '../../../server/src/analysis/text/decode.ts';
+import { createCatalogue, lazyCodeTable } from '../../../server/src/catalogue/index.ts';
+import { buildCodeTable } from '../../../server/src/catalogue/codes/generate.ts';
+import { randomLog } from './artefacts/randomLog.ts';
+import { randomNumbers } from './randomNumbers.ts';
+
+const codes = new URL('../../../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
+const analyser = createAnalyser(
+  createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8')))),
+);
+
+/** A log of every sample of the catalogue, with other lines between them. */
+function samplesLog(): Buffer {
+  const lines = analyser.catalogue.messages.flatMap(({ samples }, i) =>
+    [...samples, 'Processed, no change for Zürich', 'Failed, hr=0x80180014'].map(
+      (message, j) =>
+        `<![LOG[${message}]LOG]!><time="10:00:${10 + (i % 50)}.125-120" date="11-20-2026" component="${
+          ['CoManagementHandler', 'CcmExec', 'ccmsetup'][(i + j) % 3]
+        }" context="" type="${1 + (j % 3)}" thread="${i}" file="a.cpp:${j}">\r\n`,
+    ),
+  );
+  return Buffer.from(lines.join(''));
+}
+
+function readWhole(path: string, bytes: Uint8Array): Reading {
+  const { text, encoding } = decode(bytes);
+  return analyser.read(path, text, encoding, bytes.length);
+}
+
+/** What a reading of bytes holds, with its quotes checked against the text and taken away. */
+function withoutQuotes(reading: Reading, text: string): unknown {
+  const { dropped, observations, artefact, ...rest } = reading;
+  assert.ok(dropped, 'the text was let go');
+  assert.equal(artefact.type, 'log');
+  return {
+    ...rest,
+    artefact: { ...artefact, text, records: { ...artefact.records, text } },
+    observations: observations.map(({ quote, ...observation }) => {
+      assert.equal(quote, text.slice(observation.start, Math.min(observation.end, observation.start + 400)));
+      return observation;
+    }),
+  };
+}
+
+function check(bytes: Uint8Array): void {
+  const whole = readWhole('Logs/CoManagementHandler.log', bytes);
+  const piecewise = analyser.readBytes('Logs/CoManagementHandler.log', sourceOfBytes(bytes));
+  assert.deepEqual(withoutQuotes(piecewise, whole.artefact.text), whole);
+}
+
+test('a log read from its bytes says what the whole text says', () => {
+  const random = randomNumbers(20261122);
+  check(samplesLog());
+  for (let round = 0; round < 10; round++) check(Buffer.from(`<![LOG[${randomLog(random, 800)}`));
+});
+
+test('a case is judged the same from bytes, line and column of each place included', () => {
+  const bytes = samplesLog();
+  const judge = (reading: Reading): unknown =>
+    caseJson(analyser.analyse('PC01', [reading], { now: null, bias: null }), [reading]);
+  const piecewise = analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes));
+  assert.deepEqual(judge(piecewise), judge(readWhole('CoManagementHandler.log', bytes)));
+});
+
+test('what is no CCM log is read as a whole and keeps its text', () => {
+  const text =
+    'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Zürich]\r\n"A"=dword:00000001\r\n';
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  assert.deepEqual(analyser.readBytes('a.reg', sourceOfBytes(bytes)), readWhole('a.reg', bytes));
+});
