@@ -1,3 +1,4 @@
+import type { Signal } from '../../catalogue/types.ts';
 import type { Finding, Severity } from '../caseAnalysis.ts';
 import { explainCode } from '../matching/codeExplanation.ts';
 import { orderingTime, type Sighting } from '../stages/sighting.ts';
@@ -55,11 +56,19 @@ function remedyOf(input: RuleInput, sighting: Sighting): string | null {
   return ofCode ?? sighting.observation.entry.remedy;
 }
 
+/** What shows that the client goes on after a failure. */
+const newTry: ReadonlySet<Signal> = new Set([
+  'attempt-started',
+  'attempt-device-credential',
+  'attempt-user-credential',
+  'timer-queued',
+] as const);
+
 /** A failure of a try that another try followed: it is told again by the last one. */
 function isEarlierTry(input: RuleInput, index: number): boolean {
   const { sightings } = input.model.timeline;
   if (sightings[index]?.observation.entry.stage !== 'enroll') return false;
-  return sightings.slice(index + 1).some((later) => later.signal === 'attempt-started');
+  return sightings.slice(index + 1).some(({ signal }) => signal !== null && newTry.has(signal));
 }
 
 /** Overcome: the device is enrolled now and this came before, or its own stage succeeded later. */

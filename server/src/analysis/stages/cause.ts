@@ -80,7 +80,10 @@ function pointersOf(catalogue: Catalogue, judgement: Judgement): readonly Pointe
 
 /** A wrong value that belongs to another stage still supports a cause, and seldom names it. */
 function snapshotPointers(model: CaseModel, stage: StageId): readonly Pointer[] {
-  return model.snapshots.flatMap(({ asExpected, entry, place, value, number }) => {
+  const joined = model.facts.last('entra-joined')?.asExpected !== false;
+  return model.snapshots.flatMap(({ asExpected, entry, fact, place, value, number }) => {
+    // A device that is not joined has neither a token for its user nor an address: that is what follows from it.
+    if (!joined && (fact === 'user-token' || fact === 'mdm-url')) return [];
     const weight = entry.stage === stage ? 2 : 0.5;
     const source = sourceOf(place.file, entry.id);
     const named = asExpected || entry.causeId === undefined ? [] : [{ cause: entry.causeId, weight, source }];

@@ -36,7 +36,14 @@ export function judgeClient(model: CaseModel): Judgement {
   if (begun !== null) {
     return { status: 'in-progress', reason: begun.observation.entry.meaning, evidence: [evidenceOf(begun)] };
   }
-  return evidence.length > 0 ? { ...silent, evidence } : silent;
+  const ill = facts.find((fact) => fact.fact === 'client-health' && !fact.asExpected);
+  if (ill === undefined) return evidence.length > 0 ? { ...silent, evidence } : silent;
+  return {
+    status: 'failed',
+    reason: 'Intune is told that the client is not healthy.',
+    evidence: [factEvidence(ill)],
+    undecided: true,
+  };
 }
 
 /** True when the last word about the client is that it could not be installed. */

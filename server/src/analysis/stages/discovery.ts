@@ -23,13 +23,16 @@ export function judgeDiscovery(model: CaseModel): Judgement {
     .map(evidenceOf)
     .concat(addresses.map(factEvidence));
 
-  if (bad !== null && !isLater(model, good, bad) && !isLater(model, attempt, bad)) {
+  const enrolled = model.history.state === 'enrolled';
+  if (bad !== null && !enrolled && !isLater(model, good, bad) && !isLater(model, attempt, bad)) {
     return {
       status: 'failed',
       reason: bad.observation.entry.meaning,
       evidence,
       codes: bad.codes,
       cause: bad.observation.entry.causeId ?? 'mdm-url-unknown',
+      // That the address could not be checked does not say that it is wrong.
+      undecided: bad.signal === 'url-unreadable',
     };
   }
   if (good !== null || addresses.some((fact) => fact.asExpected)) {

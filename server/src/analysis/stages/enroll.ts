@@ -91,6 +91,7 @@ function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgeme
           model,
           'enrollment-in-use',
           'session-succeeded',
+          'session-failed',
           'workloads-by-intune',
           'workload-intune',
         );

@@ -160,7 +160,9 @@ function whenJoined(model: CaseModel, evidence: Judgement['evidence']): Judgemen
 
 /** A failing line counts unless the device enrolled after it, or it is about a user that nobody needs. */
 function counts(model: CaseModel, bad: Sighting): boolean {
-  if (bad.signal === 'token-failed' && !needsUserToken(model)) return false;
+  // After an attempt the refusal is a part of that attempt.
+  if (bad.signal === 'token-failed' && (!needsUserToken(model) || model.history.attempts.length > 0))
+    return false;
   return !(model.history.state === 'enrolled' && isLater(model, model.history.decisive, bad));
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue, StageId } from '../../catalogue/types.ts';
+import type { Catalogue, Signal, StageId } from '../../catalogue/types.ts';
 import type { Stage, StageStatus } from '../caseAnalysis.ts';
 import type { CaseModel, Judgement } from './model.ts';
 
@@ -89,18 +89,31 @@ function provesClient(stageId: StageId | null): boolean {
   return stageId === 'policy' || stageId === 'schedule' || stageId === 'enroll' || stageId === 'provision';
 }
 
+/** Lines with which the client begins or ends an attempt of its own. */
+const attemptSignals: ReadonlySet<Signal> = new Set([
+  'attempt-started',
+  'attempt-device-credential',
+  'attempt-user-credential',
+  'attempt-failed',
+  'attempt-failed-device',
+  'attempt-failed-user',
+  'attempt-succeeded',
+  'licence-blocked',
+] as const);
+
 /** Which later evidence proves a stage that is silent itself. */
 function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolean {
-  const attempted = model.history.attempts.length > 0;
+  const { sightings } = model.timeline;
+  // Windows enrolls by group policy, too: only the client's own lines prove the client and its policy.
+  const own = sightings.filter(({ observation: { entry } }) => entry.eventId === undefined);
+  const has = (...stages: readonly StageId[]): boolean =>
+    own.some(({ observation: { entry } }) => entry.stage !== null && stages.includes(entry.stage));
+  const attempted = own.some(({ signal }) => signal !== null && attemptSignals.has(signal));
   const scheduled = model.history.latestTimer !== null || judgements.schedule.status === 'succeeded';
   const enrolled = judgements.enroll.status === 'succeeded';
   switch (id) {
     case 'client':
-      return (
-        attempted ||
-        scheduled ||
-        model.timeline.sightings.some((one) => one.observation.entry.stage === 'policy')
-      );
+      return attempted || scheduled || has('policy', 'provision');
     case 'policy':
       return attempted || scheduled;
     case 'schedule':
@@ -108,7 +121,7 @@ function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolea
     case 'join':
       return enrolled;
     case 'discovery':
-      return enrolled || attempted;
+      return enrolled || model.history.attempts.length > 0;
     case 'enroll':
       return judgements.provision.status === 'succeeded';
     case 'provision':

@@ -117,9 +117,9 @@ function whatIsMissing(model: CaseModel): string {
  * Why, where that says more than what happened. A general cause of a stage that is told by its own line says the
  * same again; behind a code it is the explanation.
  */
-function because({ cause, outcome, stage, codes, explained }: Decision): string {
+function because({ cause, outcome, codes, explained }: Decision): string {
   if (cause === null || explained || (outcome !== 'failed' && outcome !== 'not-started')) return '';
-  if (cause.cause.general === true && (stage !== 'enroll' || codes.length === 0)) return '';
+  if (cause.cause.general === true && codes.length === 0) return '';
   return `, most likely because ${cause.cause.because}`;
 }
 
@@ -132,6 +132,10 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
     case 'enrolled-device':
       return `The device is enrolled in Intune with its device credential, without a user${afterFailures(model)}`;
     case 'enrolled':
+      if (stages.some((stage) => stage.id === 'enroll' && stage.status === 'passed-over')) {
+        const why = stages.find((stage) => stage.id === 'enroll')?.reason ?? '';
+        return `The device seems to be enrolled in Intune: ${lowerFirst(firstSentence(why))}`;
+      }
       return `The device is enrolled in Intune; with which credential cannot be seen${afterFailures(model)}`;
     case 'waiting':
       return waitingSentence(model, decision, reason);
@@ -156,7 +160,7 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
 function whatIsGood(stages: readonly Stage[]): string {
   const good = stages.filter((stage) => stage.status === 'succeeded').map((stage) => `“${stage.title}”`);
   if (good.length === 0) return '';
-  return `; in order ${good.length === 1 ? 'is' : 'are'} ${good.join(', ')}`;
+  return `; what it shows is in order: ${good.join(', ')}`;
 }
 
 function failedSentence(

@@ -19,7 +19,7 @@ export const entraEventMessages: readonly MessageEntry[] = [
     ],
     stage: 'join',
     tone: 'warning',
-    signal: null,
+    signal: 'token-failed',
     causeId: 'mfa',
     eventId: 1098,
     meaning:
@@ -37,7 +37,7 @@ export const entraEventMessages: readonly MessageEntry[] = [
     samples: ['Description: AADSTS50155: Device authentication failed.'],
     stage: 'join',
     tone: 'warning',
-    signal: null,
+    signal: 'token-failed',
     causeId: 'device-disabled',
     eventId: 1098,
     meaning: 'Microsoft Entra refuses the device.',

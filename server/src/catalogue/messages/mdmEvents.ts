@@ -977,7 +977,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     ],
     stage: 'report',
     tone: 'progress',
-    signal: null,
+    signal: 'enrollment-in-use',
     eventId: 208,
     meaning:
       'A management session began; the server is MS DM Server for Intune, anything else is another MDM.',
@@ -1018,7 +1018,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     samples: ['MDM Session: OMA-DM session ended with status: (Unknown Win32 Error code: 0x80072ee2).'],
     stage: 'report',
     tone: 'progress',
-    signal: null,
+    signal: 'enrollment-in-use',
     eventId: 209,
     meaning:
       'A management session ended with this status; anything but success means that it broke off. It is tried again by itself.',

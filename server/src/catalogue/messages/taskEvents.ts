@@ -59,7 +59,7 @@ export const taskEventMessages: readonly MessageEntry[] = [
     ],
     stage: 'enroll',
     tone: 'warning',
-    signal: 'already-enrolled',
+    signal: 'attempt-failed',
     causeId: 'already-enrolled',
     impliedCode: 0x8018000a,
     eventId: 7016,

@@ -57,7 +57,9 @@ describe('the reasoning, over every case', () => {
       const { verdict, stages } = judge(fixture);
       if (verdict.outcome !== 'failed' && verdict.outcome !== 'waiting') continue;
       const stage = stages.find((one) => one.id === verdict.stage);
-      assert.equal(stage?.status, verdict.outcome, `${fixture.name}: ${verdict.stage ?? 'no stage'}`);
+      // An attempt of which the log does not tell the result waits for it.
+      const fits = verdict.outcome === 'failed' ? ['failed'] : ['waiting', 'in-progress'];
+      assert.ok(fits.includes(stage?.status ?? ''), `${fixture.name}: ${verdict.stage ?? 'no stage'}`);
     }
   });
 });
