@@ -1,7 +1,7 @@
 /**
  * Folders that collections have in common. They say where a file came from, not which device it is about.
  */
-const everydayFolders = new Set([
+export const everydayFolders = new Set([
   'ccm',
   'ccmsetup',
   'collected',

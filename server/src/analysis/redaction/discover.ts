@@ -1,0 +1,75 @@
+import type { IdentifierKind } from '../../catalogue/types.ts';
+import type { Reading } from '../caseAnalysis.ts';
+import { entryOfValue, type SnapshotEntries } from '../matching/snapshotEntries.ts';
+import type { HostContext } from './hosts.ts';
+import { sightValue } from './labelled.ts';
+import { findByForm } from './patterns.ts';
+import { findByPlace } from './people.ts';
+import { SightingList, type Sighting } from './sighting.ts';
+
+/** Identifiers of one kind that stand together, such as the name and the id of one tenant. */
+export type Discovery = readonly Sighting[];
+
+/**
+ * Looks where the structure says what a value names: fields of dsregcmd, keys and values of the registry, holes of the
+ * messages that the catalogue knows. What is learnt here is replaced wherever it stands later, also alone.
+ */
+export function discover(
+  reading: Reading,
+  entries: SnapshotEntries,
+  context: HostContext,
+  holes: ReadonlyMap<string, IdentifierKind>,
+): readonly Discovery[] {
+  const { artefact } = reading;
+  switch (artefact.type) {
+    case 'dsregcmd': {
+      const discovery = artefact.sections.flatMap(({ title, fields }) =>
+        fields.flatMap(({ name, value }) => {
+          const kind = entries.ofField(title, name)?.identifies;
+          return kind === undefined ? [] : named(kind, value, context);
+        }),
+      );
+      return [discovery];
+    }
+    case 'registry':
+      return artefact.keys.map((key) => {
+        const matches = entries.ofKey(key.path);
+        const ofKey = matches.flatMap(({ entry, captures }) =>
+          entry.value === null && entry.identifies !== undefined && captures[0] !== undefined
+            ? named(entry.identifies, captures[0], context)
+            : [],
+        );
+        const ofValues = key.values.flatMap(({ name, data }) => {
+          const kind = entryOfValue(matches, name)?.entry.identifies;
+          if (kind === undefined) return [];
+          if (data.kind === 'string') return named(kind, data.text, context);
+          return data.kind === 'strings' ? data.texts.flatMap((text) => named(kind, text, context)) : [];
+        });
+        return [...ofKey, ...ofValues];
+      });
+    case 'log':
+      return reading.observations.map(({ values }) =>
+        Object.entries(values).flatMap(([hole, value]) => {
+          const kind = holes.get(hole);
+          // A hole may hold a whole sentence, which names nobody.
+          return kind === undefined || /\s/.test(value) ? [] : named(kind, unquoted(value), context);
+        }),
+      );
+    case 'unread':
+      return [];
+  }
+}
+
+/** What a value of a kind names: it may hold several, as `CONTOSO\adele, adele@contoso.com` does. */
+function named(kind: IdentifierKind, value: string, context: HostContext): readonly Sighting[] {
+  const whole = new SightingList(value.trim());
+  sightValue(whole, kind, 0, whole.text.length, context);
+  if (whole.found.length > 0) return whole.found;
+  findByForm(whole, context);
+  findByPlace(whole, context);
+  return whole.found;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^["'[(]+|["'\]).,;]+$/g, '');
+}

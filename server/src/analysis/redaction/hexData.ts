@@ -1,0 +1,66 @@
+/** Data of a registry file that is written as bytes, such as `hex(2):25,00,...`, over all its lines. */
+export interface HexData {
+  /** From behind the colon to behind the last byte. */
+  readonly start: number;
+  readonly end: number;
+  /** The number in brackets; 3 (binary) where there is none. */
+  readonly type: number;
+  readonly bytes: Uint8Array;
+}
+
+/** All data that is written as bytes. Linear. */
+export function findHexData(text: string): readonly HexData[] {
+  const found: HexData[] = [];
+  for (const match of text.matchAll(heads)) {
+    const start = match.index + match[0].length;
+    if (start < (found.at(-1)?.end ?? 0)) continue;
+    const { bytes, end } = readBytes(text, start);
+    if (bytes.length > 0) {
+      found.push({ start, end, type: Number.parseInt(match[1] ?? '3', 16), bytes: Uint8Array.from(bytes) });
+    }
+  }
+  return found;
+}
+
+const heads = /(?<==[ \t]{0,4})hex(?:\(([0-9a-f]{1,8})\))?:/gi;
+
+function readBytes(text: string, from: number): { readonly bytes: number[]; readonly end: number } {
+  const bytes: number[] = [];
+  let at = from;
+  let end = from;
+  for (;;) {
+    const byte = text.slice(at, at + 2);
+    if (/^[0-9a-f]{2}$/i.test(byte)) {
+      bytes.push(Number.parseInt(byte, 16));
+      at += 2;
+      end = at;
+    } else if (/^[,\\ \t\r\n]/.test(byte) && !/^[\r\n]/.test(byte)) {
+      at++;
+    } else if (/^[\r\n]/.test(byte) && continues(text, at)) {
+      at++;
+    } else {
+      return { bytes, end };
+    }
+  }
+}
+
+/** A line goes on only behind a backslash; blanks may follow it. */
+function continues(text: string, at: number): boolean {
+  return /\\[ \t\r]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
+}
+
+/** The bytes as a registry file writes them, with the line breaks of `original`: as many, however long. */
+export function writeHexData(bytes: Uint8Array, original: string): string {
+  const breaks = original.match(/\\[ \t]*\r?\n[ \t]*/g) ?? [];
+  const all = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
+  const perLine = Math.max(1, Math.ceil(all.length / (breaks.length + 1)));
+  let text = '';
+  for (let line = 0; line <= breaks.length; line++) {
+    const part = all.slice(line * perLine, line === breaks.length ? undefined : (line + 1) * perLine);
+    const isLast = (line + 1) * perLine >= all.length;
+    text += part.join(',');
+    if (line < breaks.length) text += isLast ? '' : `,${breaks[line] ?? ''}`;
+    if (isLast) return text;
+  }
+  return text;
+}

@@ -1,0 +1,75 @@
+import type { Catalogue, IdentifyingLabel } from '../../catalogue/types.ts';
+
+/** The catalogue's knowledge of identifiers, prepared for look-up. */
+export interface CompiledKnowledge {
+  readonly publicHosts: ReadonlySet<string>;
+  readonly customerHosts: ReadonlySet<string>;
+  readonly domainEndings: ReadonlySet<string>;
+  readonly fileEndings: ReadonlySet<string>;
+  readonly addresses: ReadonlySet<string>;
+  readonly noNames: ReadonlySet<string>;
+  /** Common words, and the names of logs and components. */
+  readonly commonWords: ReadonlySet<string>;
+  /** Users that are no persons. */
+  readonly deviceIdentityNames: ReadonlySet<string>;
+  readonly labels: ReadonlyMap<string, IdentifyingLabel>;
+  isWellKnownGuid(guid: string): boolean;
+  isPersonalSid(sid: string): boolean;
+  isWellKnownCertificateName(name: string): boolean;
+}
+
+/** Prepares the look-up, once for a plan. */
+export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
+  const { redaction } = catalogue;
+  const guids = new Set(redaction.guids);
+  const ofLogs = catalogue.logs.flatMap(({ name, aliases, components }) => [name, ...aliases, ...components]);
+  return {
+    publicHosts: new Set(redaction.publicHosts),
+    customerHosts: new Set(redaction.customerHosts),
+    domainEndings: new Set(redaction.domainEndings),
+    fileEndings: new Set(redaction.fileEndings),
+    addresses: new Set(redaction.addresses),
+    noNames: new Set(redaction.noNames),
+    commonWords: new Set([
+      ...redaction.commonWords,
+      ...redaction.noNames,
+      ...ofLogs.map((name) => name.toLowerCase()),
+    ]),
+    deviceIdentityNames: new Set(catalogue.deviceIdentityNames),
+    labels: labelsOf(catalogue),
+    isWellKnownGuid(guid) {
+      const lower = guid.toLowerCase();
+      // Ids of schedules and empty ids are zero but for their end.
+      if (lower.startsWith('00000000-0000-0000-0000-00000000')) return true;
+      return guids.has(lower) || redaction.guidEnds.some((end) => lower.endsWith(end));
+    },
+    isPersonalSid(sid) {
+      const lower = sid.toLowerCase();
+      return redaction.personalSids.some((start) => lower.startsWith(start));
+    },
+    isWellKnownCertificateName(name) {
+      const lower = name.trim().toLowerCase();
+      return redaction.certificateNames.some((start) => lower.startsWith(start));
+    },
+  };
+}
+
+/** Names of values that are too common to tell anything outside their key. */
+const ambiguousValues = new Set(['displayname', 'domain', '*', '@', 'id', 'sid', 'thumbprint']);
+
+/** The labels that are written out, and the fields and values that the catalogue says identify something. */
+function labelsOf(catalogue: Catalogue): ReadonlyMap<string, IdentifyingLabel> {
+  const labels = new Map<string, IdentifyingLabel>();
+  const add = (name: string, kind: IdentifyingLabel['kind']): void => {
+    const label = name.replace(/\s+/g, '').toLowerCase();
+    if (!ambiguousValues.has(label)) labels.set(label, { label, kind, value: 'name' });
+  };
+  for (const { value, identifies } of catalogue.registry) {
+    if (identifies !== undefined && value !== null) add(value, identifies);
+  }
+  for (const { field, aliases, identifies } of catalogue.dsregcmd) {
+    if (identifies !== undefined) for (const name of [field, ...aliases]) add(name, identifies);
+  }
+  for (const label of catalogue.redaction.labels) labels.set(label.label, label);
+  return labels;
+}

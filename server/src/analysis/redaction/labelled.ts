@@ -1,0 +1,139 @@
+import type { IdentifierKind, IdentifyingLabel } from '../../catalogue/types.ts';
+import { sightHost, type HostContext } from './hosts.ts';
+import { isPseudonym } from './pseudonym.ts';
+import type { SightingList } from './sighting.ts';
+
+/** Identifiers behind a label: `HostName is now X`, `"UPN"="X"`, `<Computer>X</Computer>`, `DeviceId = X`, `MP [X]`. */
+export function findByLabel(list: SightingList, context: HostContext): void {
+  const { text } = list;
+  for (const match of text.matchAll(labelEnds)) {
+    const [whole, word = '', separator = ''] = match;
+    const label = labelAt(text, match.index, word, context);
+    if (label === null) continue;
+    // `</Computer>` ends a value.
+    if (separator.startsWith('>') && text.charAt(match.index - 1) === '/') continue;
+    sightLabelled(list, match.index + whole.length, label, context);
+  }
+}
+
+/** A value that is known to name somebody, by structure. Adds what it holds. */
+export function sightValue(
+  list: SightingList,
+  kind: IdentifierKind,
+  start: number,
+  end: number,
+  context: HostContext,
+): void {
+  const value = list.text.slice(start, end);
+  const lower = value.toLowerCase();
+  if (value === '' || isPseudonym(value) || context.knowledge.noNames.has(lower)) return;
+  if (context.knowledge.deviceIdentityNames.has(lower)) return;
+  if (guid.test(value)) {
+    const from = start + (value.startsWith('{') ? 1 : 0);
+    const digits = list.text.slice(from, from + 36);
+    if (!context.knowledge.isWellKnownGuid(digits) && !isPseudonym(digits)) list.add(kind, from, from + 36);
+    return;
+  }
+  // Told by their form, wherever they stand.
+  if (/^s-1-|:\/\/|[\\@/]|^\{|^%|^\(/i.test(value)) return;
+  if (kind === 'domain' || kind === 'tenant') {
+    if (value.includes('.') && sightHost(list, start, end, true, { ...context, domains: new Set([lower]) }))
+      return;
+  } else if (value.includes('.') && kind !== 'user' && kind !== 'serial' && !value.includes(' ')) {
+    if (/^[0-9.]+$/.test(value)) return;
+    sightHost(
+      list,
+      start,
+      end,
+      kind === 'host' || kind === 'device',
+      context,
+      kind === 'device' ? kind : 'host',
+    );
+    return;
+  }
+  list.add(kind, start, end);
+}
+
+const guid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+
+/** A word that may be the end of a label, with what separates it from its value. */
+const labelEnds =
+  /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]{0,39})["'\])]{0,2}((?:[ \t]{0,30}(?:[:=]{1,2}>?|\[|>)|[ \t]{1,4}(?:is now|is|was|as)(?=[ \t:=]))[ \t]{0,30})/gu;
+
+/** The label that ends with this word, which may have up to two words before it. */
+function labelAt(
+  text: string,
+  start: number,
+  word: string,
+  { knowledge }: HostContext,
+): IdentifyingLabel | null {
+  const last = word.toLowerCase();
+  const before = text
+    .slice(Math.max(0, start - 32), start)
+    .replace(/^[\s\S]*[^\p{L}\p{N}_ ]/u, '')
+    .trim()
+    .toLowerCase()
+    .split(/ +/);
+  const [second = '', third = ''] = [before.at(-1), before.at(-2)];
+  return (
+    knowledge.labels.get(third + second + last) ??
+    knowledge.labels.get(second + last) ??
+    knowledge.labels.get(last) ??
+    null
+  );
+}
+
+function sightLabelled(list: SightingList, at: number, label: IdentifyingLabel, context: HostContext): void {
+  const { text } = list;
+  const opening = /^["'[({<]{0,3}(?:GUID:|SMS:)?\{?/i.exec(text.slice(at, at + 12))?.[0] ?? '';
+  const start = at + opening.length;
+  const quote = ['"', "'"].find((one) => opening.includes(one));
+  const value = valueAt(text, start, quote);
+  if (value === '') return;
+  const { knowledge } = context;
+  const lower = value.toLowerCase();
+  switch (label.value) {
+    case 'id':
+      if (guid.test(value)) sightValue(list, label.kind, start, start + value.length, context);
+      return;
+    case 'secret':
+      if (
+        value.length >= 8 &&
+        !knowledge.commonWords.has(lower) &&
+        !isPseudonym(value) &&
+        /[0-9\W_]/.test(value)
+      ) {
+        list.add(label.kind, start, start + value.length);
+      }
+      return;
+    case 'loose':
+      if (knowledge.commonWords.has(lower) || !nameLike.test(value)) return;
+      if (/^microsoft/i.test(value)) return;
+      // Words of a sentence stand in small letters; names of accounts do, too, but then behind quotation marks or `=`.
+      if (
+        opening === '' &&
+        /^\p{Ll}+$/u.test(value) &&
+        !/[=:[]\s*$/.test(text.slice(Math.max(0, at - 8), at))
+      )
+        return;
+      sightValue(list, label.kind, start, start + value.length, context);
+      return;
+    case 'name':
+      if (nameLike.test(value) || quote !== undefined)
+        sightValue(list, label.kind, start, start + value.length, context);
+      return;
+  }
+}
+
+const nameLike = /^[\p{L}\p{N}_][\p{L}\p{N}._$-]+$|^[0-9a-f-]{36}$/iu;
+const longestValue = 256;
+
+/** Up to the closing quotation mark, else one word. */
+function valueAt(text: string, start: number, quote: string | undefined): string {
+  const piece = text.slice(start, start + longestValue);
+  if (quote !== undefined) {
+    const end = piece.indexOf(quote);
+    if (end >= 0) return /[\r\n]/.test(piece.slice(0, end)) ? '' : piece.slice(0, end).trim();
+  }
+  return (/^[^\s"'<>[\](){},;|&]+/.exec(piece)?.[0] ?? '').replace(/[.:]+$/, '');
+}
