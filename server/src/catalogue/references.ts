@@ -62,6 +62,14 @@ export const references: Readonly<Record<string, Reference>> = {
     title: 'Install and assign clients using Microsoft Entra ID for authentication',
     url: `${configMgr}/core/clients/deploy/deploy-clients-cmg-azure`,
   },
+  'device-token-authentication': {
+    title: 'Device token authentication and the cloud management gateway',
+    url: 'https://techcommunity.microsoft.com/blog/coreinfrastructureandsecurityblog/aad-device-token-authentication-and-cloud-management-gateway-cmg/740074',
+  },
+  'winhttp-status-callback': {
+    title: 'WINHTTP_STATUS_CALLBACK: flags of a secure failure',
+    url: 'https://learn.microsoft.com/en-us/windows/win32/api/winhttp/nc-winhttp-winhttp_status_callback',
+  },
   'provisioning-mode': {
     title: 'A Configuration Manager client is left in provisioning mode',
     url: `${support}/configmgr/client-management/configmgr-client-left-in-provisioning-mode`,

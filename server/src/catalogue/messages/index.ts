@@ -10,6 +10,7 @@ import { policyMessages } from './policy.ts';
 import { registrationMessages } from './registration.ts';
 import { taskEventMessages } from './taskEvents.ts';
 import { tokenMessages } from './token.ts';
+import { transportMessages } from './transport.ts';
 import { workloadMessages } from './workloads.ts';
 
 /** Every message that the product knows, log by log. */
@@ -18,6 +19,7 @@ export const messageEntries: readonly MessageEntry[] = [
   ...ccmsetupMessages,
   ...registrationMessages,
   ...tokenMessages,
+  ...transportMessages,
   ...policyMessages,
   ...workloadMessages,
   ...notificationMessages,

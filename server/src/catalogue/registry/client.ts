@@ -388,7 +388,7 @@ export const clientEntries: readonly RegistryEntry[] = [
     stage: 'client',
     fact: 'client-health',
     meaning:
-      'What Intune is told of the ConfigMgr client, as a sum of flags: 1 installed, 2 registered, 4 last health evaluation good, 8 error while installing or upgrading, 16 error when calling the management point.',
+      'What Intune is told of the ConfigMgr client, as a sum of flags: 1 installed, 2 registered, 4 last health evaluation good, 8 error while installing or upgrading, 16 error when calling the management point. Microsoft’s page lists 5 as installed and not evaluated yet, which the flags do not add up to.',
     healthy: '7',
     ifWrong:
       'The client is not in full health: without 2 it is not registered, without 4 no health evaluation succeeded yet, with 8 its installation failed, with 16 it cannot reach its management point.',
