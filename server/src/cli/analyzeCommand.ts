@@ -89,9 +89,7 @@ function render(
     case 'sarif':
       return reporter.render(reports(), request.format);
     case 'ndjson':
-      return reports()
-        .map(({ json }) => `${JSON.stringify(json)}\n`)
-        .join('');
+      return reports().map(reporter.jsonLine).join('');
     case 'text': {
       // A file gets no colours and a steady width, whatever terminal it was made from.
       const toFile = request.output !== null;

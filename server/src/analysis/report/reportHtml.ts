@@ -1,6 +1,7 @@
 import { sha256Base64 } from '../text/sha256.ts';
 import { caseHtml } from './caseHtml.ts';
 import { html, type Html } from './htmlText.ts';
+import { jsonText } from './jsonText.ts';
 import type { Report, ReportTool } from './report.ts';
 import { reportData } from './reportJson.ts';
 import { reportStyle } from './reportStyle.ts';
@@ -42,7 +43,7 @@ export function reportHtml(reports: readonly Report[], tool: ReportTool): string
             replaced.
           </p>
         </footer>
-        <template id="${dataElement}">${JSON.stringify(reportData(reports, tool))}</template>
+        <template id="${dataElement}">${jsonText(reportData(reports, tool))}</template>
       </body>
     </html> `.markup;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from './jsonText.ts';
 import type { Report, ReportTool } from './report.ts';
 
 /** Cases in the shape of the contract, schema version 1. */
@@ -7,5 +8,5 @@ export function reportData(reports: readonly Report[], tool: ReportTool) {
 
 /** Cases as the contract's JSON. */
 export function reportJson(reports: readonly Report[], tool: ReportTool): string {
-  return `${JSON.stringify(reportData(reports, tool), null, 2)}\n`;
+  return `${jsonText(reportData(reports, tool), 2)}\n`;
 }

@@ -2,6 +2,7 @@ import type { Artifact, Location, Log, Region, Result, Run } from 'sarif';
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { Severity } from '../caseAnalysis.ts';
 import { cleanText } from './cleanText.ts';
+import { jsonText } from './jsonText.ts';
 import { markWords } from './noteWords.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportPlace, ReportTool } from './report.ts';
 import { sarifRules } from './sarifRules.ts';
@@ -27,7 +28,7 @@ export function reportSarif(reports: readonly Report[], tool: ReportTool, catalo
     version: '2.1.0',
     runs: reports.map((report) => runOf(report, tool, catalogue)),
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }
 
 function runOf(report: Report, tool: ReportTool, catalogue: Catalogue): Run {

@@ -7,6 +7,7 @@ import { prepareForExport } from './prepare.ts';
 import { readExport, type ImportedReport, type ImportProblem } from './readExport.ts';
 import type { Report, ReportNote, ReportTool } from './report.ts';
 import { reportHtml } from './reportHtml.ts';
+import { jsonText } from './jsonText.ts';
 import { reportJson } from './reportJson.ts';
 import { reportMarkdown } from './reportMarkdown.ts';
 import { reportSarif } from './reportSarif.ts';
@@ -32,6 +33,8 @@ export interface Reporter {
     lines?: readonly Place[],
   ): Report;
   render(reports: readonly Report[], format: ExportFormat): string;
+  /** The case as one line of JSON, of several a line each. */
+  readonly jsonLine: (report: Report) => string;
   summary(report: Report): CaseSummary;
   readExport(text: string): ImportedReport | ImportProblem;
   /** Where anchors of somebody else's copy are in this one; null for what is not here. */
@@ -58,6 +61,7 @@ export function createReporter(catalogue: Catalogue, tool: ReportTool): Reporter
           return reportJson(reports, tool);
       }
     },
+    jsonLine: ({ json }) => `${jsonText(json)}\n`,
     summary: summaryOf,
     readExport: (text) => readExport(text, catalogue),
     place: placeAnchors,

@@ -9,7 +9,7 @@ const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json
 
 const validate = addFormats
   .default(new Ajv4.default({ allErrors: true, strict: false, unicodeRegExp: false }))
-  .compile<unknown>(schema);
+  .compile(schema);
 
 /** What the schema finds wrong with a SARIF log; empty for a valid one. */
 export function sarifErrors(text: string): readonly string[] {
