@@ -13,6 +13,8 @@ export interface LogObservations {
 const warningType = 2;
 const errorType = 3;
 
+const noCodes: readonly CodeMention[] = [];
+
 /** Collects what is said by the records of one log. */
 export class LogObservationsBuilder implements LogObservations {
   readonly observations: Observation[] = [];
@@ -37,16 +39,14 @@ export class LogObservationsBuilder implements LogObservations {
     quote?: string,
   ): void {
     if (match !== null) {
-      const observation = {
-        entry: match.entry,
-        record,
-        start,
-        end: start + message.length,
-        values: match.values,
-        codes: this.#codesIn(message, start),
-        log,
-      };
-      this.observations.push(quote === undefined ? observation : { ...observation, quote });
+      const { entry, values } = match;
+      const end = start + message.length;
+      const codes = this.#codesIn(message, start);
+      this.observations.push(
+        quote === undefined
+          ? { entry, record, start, end, values, codes, log }
+          : { entry, record, start, end, values, codes, log, quote },
+      );
     } else if (type === warningType || type === errorType) {
       this.unexplained.push({ record, codes: this.#codesIn(message, start) });
     }
@@ -54,6 +54,8 @@ export class LogObservationsBuilder implements LogObservations {
 
   #codesIn(message: string, start: number): readonly CodeMention[] {
     const codes = findCodes(message, this.#isKnown);
-    return codes.map((code) => ({ ...code, start: code.start + start, end: code.end + start }));
+    return codes.length === 0
+      ? noCodes
+      : codes.map((code) => ({ ...code, start: code.start + start, end: code.end + start }));
   }
 }

@@ -48,15 +48,16 @@ export function createMessageMatcher(
       if (hit === null) return null;
 
       const folded = foldCase(message);
-      const tried = new Set<Candidate>();
+      let tried: readonly Candidate[] = [];
       let best: Found | null = null;
       while (hit !== null) {
-        for (const candidate of candidatesOf(hit[0], byKey)) {
-          if (tried.has(candidate)) continue;
-          tried.add(candidate);
+        const candidates = candidatesOf(hit[0], byKey);
+        for (const candidate of candidates) {
+          if (tried.includes(candidate)) continue;
           const found = tryCandidate(candidate, message, folded, log);
           if (found !== null && (best === null || isBetter(found, best, eventId))) best = found;
         }
+        tried = tried.length === 0 ? candidates : [...new Set([...tried, ...candidates])];
         // The next hit may overlap with this one.
         prefilter.lastIndex = hit.index + 1;
         hit = prefilter.exec(searched);
@@ -110,6 +111,7 @@ function indexByKey(candidates: readonly Candidate[]): ReadonlyMap<string, reado
 /**
  * One alternation without captures, longest first, so that the hit at a place is the longest key that stands
  * there. The character before the key is part of the hit: that is several times faster than looking behind.
+ * Nothing but literals stands in it: with any other way to write a blank, it would be four times slower.
  */
 function prefilterOf(keys: readonly string[]): RegExp {
   if (keys.length === 0) return /(?!)/g;

@@ -42,9 +42,8 @@ export class PiecewiseObserver {
         continue;
       }
       // What is kept must not be a view on the text, or it would keep all of it.
-      const values = Object.fromEntries(
-        Object.entries(match.values).map(([name, value]) => [name, detached(value)]),
-      );
+      const values: Record<string, string> = {};
+      for (const name in match.values) values[name] = detached(match.values[name] ?? '');
       const quote = detached(message.slice(0, quotedCharacters));
       this.#builder.add(i, message, start, type, log, { entry: match.entry, values }, quote);
     }
