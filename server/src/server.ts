@@ -17,15 +17,25 @@ import { createAnalyser, createEditorFeatures, isArtefactName } from './analysis
 import type { NavigationParams } from './analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
+  editNotesRequest,
   explainCodeRequest,
   jumpTargetsRequest,
   neighbourFindingRequest,
+  notesPlacesRequest,
+  notesRequest,
   refreshNotification,
   statusRequest,
   treeChangedNotification,
   treeRequest,
 } from './protocol.ts';
-import type { CaseParams, ExplainCodeParams, NeighbourFindingParams, RootsParams } from './protocol.ts';
+import type {
+  CaseParams,
+  EditNotesParams,
+  ExplainCodeParams,
+  NeighbourFindingParams,
+  NotesParams,
+  RootsParams,
+} from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { jumpTargetsAnswer, neighbourAnswer, statusAnswer, treeAnswer } from './shell/caseAnswers.ts';
@@ -36,6 +46,7 @@ import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
 import { navigationFrom } from './shell/navigation.ts';
+import { notesPlaces, NotesStore } from './shell/notesStore.ts';
 import { lazily } from './shell/lazily.ts';
 import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
 import type { Runtime } from './shell/runtime.ts';
@@ -68,6 +79,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     openDocuments: () => documents.all(),
     onProgress: (state) => progress.report(state),
   });
+  const notes = new NotesStore(analyser, runtime.files);
   const publisher = new DiagnosticsPublisher(features, (params) => void connection.sendDiagnostics(params));
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
@@ -78,7 +90,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const follow = async (): Promise<void> => {
     const snapshot = await store.current();
     followed = snapshot;
-    publisher.publish(snapshot);
+    publisher.publish(snapshot, await notes.byCase(snapshot));
     if (told !== null && showsTheSame(told, snapshot)) return;
     told = snapshot;
     await connection.sendNotification(treeChangedNotification, null);
@@ -95,7 +107,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const answerFromCases = <Params extends RootsParams, Result>(
     { method }: { readonly method: string },
     empty: Result,
-    answer: (snapshot: Snapshot, params: Params) => Result,
+    answer: (snapshot: Snapshot, params: Params) => Result | Promise<Result>,
   ) =>
     guard<Params, Result>(method, empty, async (params) => answer(await currentBelow(params.roots), params));
   const withDocument = <Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
@@ -177,7 +189,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     { cases: [], message: null },
     (snapshot, params: RootsParams) => {
       told = snapshot;
-      return treeAnswer(features, snapshot, params.roots);
+      return treeAnswer(features, snapshot, params.roots, notes);
     },
   );
   connection.onRequest(treeRequest, (params, token) => {
@@ -206,6 +218,27 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(
     explainCodeRequest,
     guard(explainCodeRequest.method, null, ({ text }: ExplainCodeParams) => features.explainCode(text)),
+  );
+
+  connection.onRequest(notesPlacesRequest, answerFromCases(notesPlacesRequest, [], notesPlaces));
+  connection.onRequest(
+    notesRequest,
+    answerFromCases(notesRequest, { cases: [] }, async (snapshot, { files }: NotesParams) => {
+      if (notes.setFiles(files)) {
+        // The tree and the diagnostics show the notes, too.
+        told = null;
+        followSoon();
+      }
+      return { cases: await notes.answer(snapshot) };
+    }),
+  );
+  connection.onRequest(
+    editNotesRequest,
+    answerFromCases(
+      editNotesRequest,
+      { text: null, refusal: 'The notes could not be changed; the log says why.', problems: [] },
+      (snapshot, params: EditNotesParams) => notes.edit(snapshot, params),
+    ),
   );
 
   documents.listen(connection);

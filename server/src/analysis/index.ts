@@ -27,6 +27,13 @@ export type { NeighbourFinding } from './features/neighbourFinding.ts';
 export type { StatusResult } from './features/status.ts';
 export type { NodeColour, TreeNode } from './features/treeNode.ts';
 
+export { noteDiagnosticsOf } from './features/noteDiagnostics.ts';
+export { shownNoteOf, type ShownComment, type ShownNote } from './features/shownNote.ts';
+export { Anchors } from './notes/anchors.ts';
+export { findCaseNotes, type CaseNotes, type FoundNote, type NotesText } from './notes/caseNotes.ts';
+export { editNotesText, type EditedNotes, type NotesFileEdit } from './notes/editNotesText.ts';
+export type { NoteFields, NoteState } from './notes/note.ts';
+
 export { createReporter, exportFormats, type ExportFormat, type Reporter } from './report/reporter.ts';
 export { compareCases, type CaseComparison } from './report/compareCases.ts';
 export { comparisonMarkdown } from './report/comparisonMarkdown.ts';

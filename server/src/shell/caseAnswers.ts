@@ -1,16 +1,21 @@
 import type { EditorFeatures, JumpTarget, NeighbourFinding, StatusResult } from '../analysis/index.ts';
 import type { NeighbourFindingParams, TreeResult } from '../protocol.ts';
 import type { KnownCase, Snapshot } from './knownCase.ts';
+import type { NotesStore } from './notesStore.ts';
 import { baseName } from './uris.ts';
 
 /** The tree of all cases, and what to say where there is none. */
-export function treeAnswer(
+export async function treeAnswer(
   features: EditorFeatures,
   snapshot: Snapshot,
   roots: readonly string[],
-): TreeResult {
-  const cases = snapshot.cases.map(({ id, analysis, documents }) =>
-    features.tree({ id, analysis, documents }),
+  notes: NotesStore,
+): Promise<TreeResult> {
+  const cases = await Promise.all(
+    snapshot.cases.map(async (known) => {
+      const { id, analysis, documents } = known;
+      return features.tree({ id, analysis, documents, notes: (await notes.of(known)).notes });
+    }),
   );
   if (cases.length > 0) return { cases, message: snapshot.omissions[0] ?? null };
   return { cases, message: [nothingFound(roots), ...snapshot.omissions].join(' ') };

@@ -1,5 +1,6 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { CaseAnalysis, EditorFeatures } from '../analysis/index.ts';
+import { noteDiagnosticsOf } from '../analysis/index.ts';
+import type { CaseAnalysis, EditorFeatures, ShownNote } from '../analysis/index.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import { uriKey } from './uris.ts';
 
@@ -17,25 +18,40 @@ export class DiagnosticsPublisher {
     this.#send = send;
   }
 
-  publish(snapshot: Snapshot): void {
+  /** `notes` are those of the cases that have any; the same list means that nothing changed. */
+  publish(
+    snapshot: Snapshot,
+    notes: ReadonlyMap<KnownCase, readonly ShownNote[]> = new Map<KnownCase, readonly ShownNote[]>(),
+  ): void {
     const before = this.#sent;
     this.#sent = new Map();
     for (const known of snapshot.cases) {
-      for (const file of known.files) this.#publishFile(known, file, before.get(uriKey(file.uri)));
+      const own = notes.get(known) ?? noNotes;
+      for (const file of known.files) this.#publishFile(known, file, own, before.get(uriKey(file.uri)));
     }
     for (const [key, { uri, isEmpty }] of before) {
       if (!this.#sent.has(key) && !isEmpty) this.#send({ uri, diagnostics: [] });
     }
   }
 
-  #publishFile(known: KnownCase, file: KnownFile, before: Sent | undefined): void {
+  #publishFile(
+    known: KnownCase,
+    file: KnownFile,
+    notes: readonly ShownNote[],
+    before: Sent | undefined,
+  ): void {
     const { uri, open, document } = file;
     const { analysis } = known;
-    if (before?.analysis === analysis && before.open === open && before.uri === uri) {
+    if (
+      before?.analysis === analysis &&
+      before.open === open &&
+      before.uri === uri &&
+      before.notes === notes
+    ) {
       this.#sent.set(uriKey(uri), before);
       return;
     }
-    const diagnostics = this.#features.diagnostics({
+    const found = this.#features.diagnostics({
       file: file.reading.path,
       document,
       artefact: file.reading.artefact,
@@ -43,17 +59,22 @@ export class DiagnosticsPublisher {
       documents: known.documents,
       ...(open ? {} : { leastSeverity: 'warning', limit: mostForClosedFile }),
     });
+    // Also those that are resolved, in files that nobody has open: they are few, and somebody wrote them.
+    const diagnostics = [...found, ...noteDiagnosticsOf(notes, document.uri)];
     const isEmpty = diagnostics.length === 0;
     if (!isEmpty || before?.isEmpty === false) {
       this.#send(open ? { uri, version: document.version, diagnostics } : { uri, diagnostics });
     }
-    this.#sent.set(uriKey(uri), { uri, analysis, open, isEmpty });
+    this.#sent.set(uriKey(uri), { uri, analysis, notes, open, isEmpty });
   }
 }
+
+const noNotes: readonly ShownNote[] = [];
 
 interface Sent {
   readonly uri: string;
   readonly analysis: CaseAnalysis;
+  readonly notes: readonly ShownNote[];
   readonly open: boolean;
   readonly isEmpty: boolean;
 }

@@ -5,9 +5,11 @@ import { capped } from './cappedNodes.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { oneLine } from './oneLine.ts';
 import { lookOfOutcome, lookOfStatus } from './stageWords.ts';
+import type { ShownNote } from './shownNote.ts';
 import { attemptNode } from './treeAttempt.ts';
 import { evidenceNode } from './treeEvidence.ts';
 import type { TreeNode } from './treeNode.ts';
+import { otherNoteNodes, stageNoteNodes } from './treeNotes.ts';
 import {
   nextStepInShort,
   nextStepMarkdown,
@@ -23,11 +25,13 @@ export interface TreeParams {
   readonly analysis: CaseAnalysis;
   readonly documents: CaseDocuments;
   readonly isReference: IsReference;
+  /** In the order of the walk; none when left out. */
+  readonly notes?: readonly ShownNote[];
 }
 
 /** The tree of one case: verdict and next step, the nine stages with evidence and attempts, the files. */
 export function treeOf(params: TreeParams): TreeNode {
-  const { id, analysis, documents } = params;
+  const { id, analysis, documents, notes = [] } = params;
   const look = lookOfOutcome[analysis.verdict.outcome];
   const inShort = verdictInShort(analysis);
   return {
@@ -44,7 +48,14 @@ export function treeOf(params: TreeParams): TreeNode {
     expanded: true,
     children: [
       ...verdictNodes(params),
-      ...analysis.stages.map((stage) => stageNode(id, stage, analysis, documents)),
+      ...analysis.stages.map((stage) =>
+        withNotes(stageNode(id, stage, analysis, documents), id, stage, notes),
+      ),
+      ...otherNoteNodes(
+        id,
+        analysis.stages.map((stage) => stage.id),
+        notes,
+      ),
       filesNode(id, analysis, documents),
     ],
   };
@@ -108,6 +119,12 @@ function stageNode(caseId: string, stage: Stage, analysis: CaseAnalysis, documen
     expanded: stage.status === 'failed',
     children: capped(id, children),
   };
+}
+
+/** A stage with the notes that are tied to it, unfolded so that they are seen. */
+function withNotes(node: TreeNode, caseId: string, stage: Stage, notes: readonly ShownNote[]): TreeNode {
+  const own = stageNoteNodes(caseId, stage.id, notes);
+  return own.length === 0 ? node : { ...node, expanded: true, children: [...node.children, ...own] };
 }
 
 /** The line that ended an attempt is shown by the attempt itself. */

@@ -18,8 +18,8 @@ export interface TreeNode {
   readonly colour: NodeColour;
   /** Where a click goes; null for nodes that only group. */
   readonly target: Location | null;
-  /** For menus: `case`, `stage`, `evidence`, `attempt`, `file`, `more`. */
-  readonly kind: 'case' | 'stage' | 'evidence' | 'attempt' | 'group' | 'file' | 'more';
+  /** For menus: `case`, `stage`, `evidence`, `attempt`, `note`, `file`, `more`. */
+  readonly kind: 'case' | 'stage' | 'evidence' | 'attempt' | 'note' | 'group' | 'file' | 'more';
   /** What "Copy" puts on the clipboard. */
   readonly copyText: string;
   readonly expanded: boolean;
