@@ -11,6 +11,7 @@ export function findEncoded(
   text: string,
   plan: RedactionPlan,
   replaceIn: (text: string) => string,
+  tokenFor: (run: string) => string,
 ): readonly Replacement[] {
   const found: Replacement[] = [];
   for (const { index, 0: run } of text.matchAll(percentRuns)) {
@@ -21,7 +22,7 @@ export function findEncoded(
   }
   for (const { index, 0: run } of text.matchAll(base64Runs)) {
     if (holdsTerm(fromBase64(run), plan))
-      found.push({ start: index, end: index + run.length, text: 'token-0' });
+      found.push({ start: index, end: index + run.length, text: tokenFor(run) });
   }
   for (const { index, 0: run } of text.matchAll(hexRuns)) {
     if (namesSomebody(fromHex(run), plan)) {

@@ -49,18 +49,22 @@ function continues(text: string, at: number): boolean {
   return /\\[ \t\r]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
 }
 
-/** The bytes as a registry file writes them, with the line breaks of `original`: as many, however long. */
+/**
+ * The bytes as a registry file writes them, on as many lines as `original` has. Where there are fewer bytes than lines,
+ * zeros follow, which end a text.
+ */
 export function writeHexData(bytes: Uint8Array, original: string): string {
   const breaks = original.match(/\\[ \t]*\r?\n[ \t]*/g) ?? [];
+  const lines = breaks.length + 1;
   const all = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
-  const perLine = Math.max(1, Math.ceil(all.length / (breaks.length + 1)));
-  let text = '';
-  for (let line = 0; line <= breaks.length; line++) {
-    const part = all.slice(line * perLine, line === breaks.length ? undefined : (line + 1) * perLine);
-    const isLast = (line + 1) * perLine >= all.length;
-    text += part.join(',');
-    if (line < breaks.length) text += isLast ? '' : `,${breaks[line] ?? ''}`;
-    if (isLast) return text;
+  while (all.length < lines) all.push('00');
+  const pieces: string[] = [];
+  for (let line = 0; line < lines; line++) {
+    const part = all.slice(
+      Math.floor((line * all.length) / lines),
+      Math.floor(((line + 1) * all.length) / lines),
+    );
+    pieces.push(part.join(','), line < breaks.length ? `,${breaks[line] ?? ''}` : '');
   }
-  return text;
+  return pieces.join('');
 }

@@ -12,6 +12,7 @@ export function findByLabel(list: SightingList, context: HostContext): void {
     if (label === null) continue;
     // `</Computer>` ends a value.
     if (separator.startsWith('>') && text.charAt(match.index - 1) === '/') continue;
+    if (label.value === 'loose' && !/[:=[>]/.test(separator)) continue;
     sightLabelled(list, match.index + whole.length, label, context);
   }
 }
@@ -34,6 +35,7 @@ export function sightValue(
     if (!context.knowledge.isWellKnownGuid(digits) && !isPseudonym(digits)) list.add(kind, from, from + 36);
     return;
   }
+  if (kind === 'enrollment' || kind === 'policy' || kind === 'id') return;
   // Told by their form, wherever they stand.
   if (/^s-1-|:\/\/|[\\@/]|^\{|^%|^\(/i.test(value)) return;
   if (kind === 'domain' || kind === 'tenant') {

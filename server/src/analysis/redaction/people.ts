@@ -31,7 +31,7 @@ function findAccounts(list: SightingList, { knowledge }: HostContext): void {
     if (!isEntra && (knowledge.noNames.has(domain.toLowerCase()) || notDomains.has(domain.toLowerCase())))
       continue;
     if (fileLike.test(name) || /^[\\/.]/.test(list.text.slice(end, end + 1).replace('.', ''))) continue;
-    if (knowledge.noNames.has(name.toLowerCase())) continue;
+    if (knowledge.noNames.has(name.toLowerCase()) || notAccounts.has(name.toLowerCase())) continue;
     if (!isEntra && !isPseudonym(domain)) list.add('domain', match.index, match.index + domain.length);
     const start = match.index + domain.length + slashes.length;
     const isMachine = name.endsWith('$');
@@ -44,6 +44,14 @@ function findAccounts(list: SightingList, { knowledge }: HostContext): void {
 const accounts =
   /(?<![\p{L}\p{N}\\/:._%$-])((?=[A-Z0-9-]{0,14}[A-Z])[A-Z0-9][A-Z0-9-]{1,14}|AzureAD)(\\{1,2})([\p{L}\p{N}_][\p{L}\p{N}._-]{0,63}\$?)(?![\p{L}\p{N}\\/])/gu;
 const fileLike = /\.(?:exe|dll|log|lo_|txt|xml|ini|sys|cab|msi|ps1|vbs|cmd|bat|reg|mof|zip|dat|json|cpp)$/i;
+/** Names of keys that often follow a name in capitals. */
+const notAccounts: ReadonlySet<string> = new Set([
+  'settings',
+  'currentversion',
+  'parameters',
+  'microsoft',
+  'software',
+]);
 /** First parts of registry keys, WMI namespaces and paths that are written in capitals. */
 const notDomains: ReadonlySet<string> = new Set(
   (
@@ -70,5 +78,5 @@ function findSubjects(list: SightingList, context: HostContext): void {
 }
 
 const subjects =
-  /(?:(?<![\p{L}\p{N}_])(?:CN|OU|DC)|(?<=[,;/] ?)(?:O|E|L|SERIALNUMBER))=(?:"([^"\r\n]{1,128})"|[^,;"'\][)>+<|\\/\r\n]{1,128})/gu;
+  /((?<![\p{L}\p{N}_])(?:CN|OU|DC)|(?<=[,;/] ?)(?:O|E|L|SERIALNUMBER))=(?:"([^"\r\n]{1,128})"|[^,;"'\][)>+<|\\/\r\n]{1,128})/gu;
 const placeholder = /^[%{<$*]/;

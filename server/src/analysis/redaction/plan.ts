@@ -60,7 +60,7 @@ export function createRedactionPlan(
   learning.learnFolders([name, ...readings.map(({ path }) => path)]);
   for (const reading of readings) {
     for (const discovery of discover(reading, entries, learning.detection(false), holes))
-      learning.learn(discovery);
+      learning.learnTogether(discovery);
   }
   const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...texts];
   for (const text of all) learning.learn(detect(text, learning.detection(true)));

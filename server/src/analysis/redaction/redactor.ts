@@ -5,7 +5,7 @@ import { findHexData } from './hexData.ts';
 import type { RedactionPlan } from './plan.ts';
 import { pseudonymOf, type Identity } from './pseudonym.ts';
 import { redactBytes } from './redactBytes.ts';
-import type { Sighting } from './sighting.ts';
+import { keyOf, type Sighting } from './sighting.ts';
 
 /** Replaces what a plan names, and whatever else is found, in any text of its case. */
 export interface Redactor {
@@ -57,7 +57,9 @@ export function createRedactor(plan: RedactionPlan): Redactor {
     redact(text) {
       const bytes = findHexData(text).flatMap((data) => redactBytes(data, text, plan, replaceIn) ?? []);
       const plain = replaced(text, mergedInto(bytes, replacementsIn(text)));
-      return replaced(plain, findEncoded(plain, plan, replaceIn));
+      const tokenFor = (run: string): string =>
+        pseudonymOf(run, identityOf({ kind: 'token', key: keyOf('token', run), start: 0, end: run.length }));
+      return replaced(plain, findEncoded(plain, plan, replaceIn, tokenFor));
     },
   };
 }

@@ -19,28 +19,36 @@ const longRuns = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{41,}={0,2}/g;
 
 /**
  * Paths and long names change seldom between capitals, small letters and digits; what is drawn by lot changes at every
- * third character or more often.
+ * second character or so, and hardly ever holds the `/` of a path so often that no long piece is left.
  */
 function looksDrawn(run: string): boolean {
-  // The parts of a path, and ids that are read by themselves.
+  // Ids are read by themselves.
   if (holdsGuid.test(run)) return false;
-  let changes = 0;
-  let digits = 0;
-  for (let i = 1; i < run.length; i++) {
-    if (classOf(run.charCodeAt(i)) !== classOf(run.charCodeAt(i - 1))) changes++;
-    if (classOf(run.charCodeAt(i)) === 'digit') digits++;
-  }
-  const isHex = /^[0-9a-f]+$/i.test(run);
-  if (isHex && !/[1-9a-f]/i.test(run)) return false;
-  // Long numbers and hexadecimal data stand for keys and blobs.
-  if (isHex && run.length > 64) return true;
-  return digits > 0 && changes / run.length > 0.3;
+  if (/^[0-9a-f]+$/i.test(run)) return /[0-9]/.test(run) && new Set(run.toLowerCase()).size > 3;
+  return run.split('/').some((piece) => piece.length >= shortestPiece && changesOften(piece));
 }
 
 const holdsGuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+const shortestPiece = 20;
+const drawnShare = 0.36;
 
-function classOf(code: number): 'digit' | 'capital' | 'small' | 'other' {
+function changesOften(piece: string): boolean {
+  let changes = 0;
+  let hasDigit = false;
+  let last: string | null = null;
+  for (let i = 0; i < piece.length; i++) {
+    const one = classOf(piece.charCodeAt(i));
+    if (one === null) continue;
+    if (last !== null && one !== last) changes++;
+    if (one === 'digit') hasDigit = true;
+    last = one;
+  }
+  return hasDigit && changes / piece.length > drawnShare;
+}
+
+/** Null for separators, which stand in names as well. */
+function classOf(code: number): 'digit' | 'capital' | 'small' | null {
   if (code >= 0x30 && code <= 0x39) return 'digit';
   if (code >= 0x41 && code <= 0x5a) return 'capital';
-  return code >= 0x61 && code <= 0x7a ? 'small' : 'other';
+  return code >= 0x61 && code <= 0x7a ? 'small' : null;
 }

@@ -1,10 +1,17 @@
 import { findHexData } from './hexData.ts';
 
+export interface DecodedViews {
+  /** The whole text, decoded. */
+  readonly texts: readonly string[];
+  /** What bytes in it say if they are text, which they need not be. */
+  readonly bytes: readonly string[];
+}
+
 /**
  * What a text says once its encodings are undone, one text for each way: the percent signs of URLs, the doubled
  * backslashes of registry files and JSON, line breaks of wrapped mail, base64, and bytes in hexadecimal digits.
  */
-export function decodedViews(text: string): readonly string[] {
+export function decodedViews(text: string): DecodedViews {
   const views: string[] = [];
   if (/%[0-9a-f]{2}/i.test(text)) views.push(withoutPercents(text));
   if (text.includes('\\\\') || /\\u[0-9a-f]{4}/i.test(text)) views.push(withoutEscapes(text));
@@ -13,8 +20,7 @@ export function decodedViews(text: string): readonly string[] {
   for (const [run] of text.matchAll(base64Runs)) bytes.push(...textsOf(fromBase64(run)));
   for (const data of findHexData(text)) bytes.push(...textsOf(data.bytes));
   for (const [run] of text.matchAll(hexRuns)) bytes.push(...textsOf(fromHex(run)));
-  if (bytes.length > 0) views.push(bytes.join('\n'));
-  return views;
+  return { texts: views, bytes };
 }
 
 /** Base64 that is long enough to hold a name. */
