@@ -3,7 +3,7 @@ import type { RegistryKey } from '../artefacts/artefact.ts';
 import { keyPathSegments, plainGuid } from '../artefacts/registryPath.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import type { SnapshotEntries } from '../matching/snapshotEntries.ts';
-import { offsetsOfGuid } from '../text/guids.ts';
+import { placeInHeader } from './guidPlaces.ts';
 
 /** A place in the registry that belongs to a GUID: the key named after it, with everything that was exported below. */
 export interface GuidKey {
@@ -53,7 +53,7 @@ function gather(found: Map<string, Gathered>, reading: Reading, key: RegistryKey
   const at = segments.findIndex((segment) => plainGuid(segment) === guid);
   if (at < 0) return;
   const path = segments.slice(0, at + 1).join('\\');
-  const place = placeInHeader(reading, key, guid);
+  const place = placeInHeader(reading.path, key, guid);
   const isItself = at === segments.length - 1;
   const known = found.get(path.toUpperCase());
   if (known === undefined) {
@@ -63,12 +63,6 @@ function gather(found: Map<string, Gathered>, reading: Reading, key: RegistryKey
   if (!isItself) return;
   if (known.blocks.length === 0) known.place = place;
   known.blocks.push(key);
-}
-
-function placeInHeader({ path, artefact }: Reading, key: RegistryKey, guid: string): Place {
-  const [at = 0] = offsetsOfGuid(artefact.text.slice(key.pathStart, key.pathEnd), guid, 1);
-  const start = key.pathStart + at;
-  return { file: path, start, end: Math.min(start + guid.length, key.pathEnd) };
 }
 
 /** The entry of the key itself, else the one of a value that makes the key known. */

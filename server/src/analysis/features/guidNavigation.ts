@@ -2,11 +2,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Position } from 'vscode-languageserver-types';
 import type { Reading } from '../caseAnalysis.ts';
 import type { SnapshotEntries } from '../matching/snapshotEntries.ts';
-import { guidAt, offsetsOfGuid } from '../text/guids.ts';
+import { guidAt } from '../text/guids.ts';
 import type { GuidMention } from '../text/guids.ts';
 import { locate } from './caseDocuments.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { keysOfGuid } from './guidKeys.ts';
+import { placesOfGuid } from './guidPlaces.ts';
 
 /** Where the cursor stands, and the case around it. */
 export interface NavigationParams {
@@ -15,9 +16,6 @@ export interface NavigationParams {
   readonly readings: readonly Reading[];
   readonly documents: CaseDocuments;
 }
-
-/** A chatty log repeats one id in every record; nobody reads a longer list. */
-const mostInOneFile = 500;
 
 /**
  * The key that the GUID under the cursor stands for, such as the enrollment of that id: its home, where the case's
@@ -37,12 +35,9 @@ export function referencesOf(params: NavigationParams): Location[] {
   const { readings, documents } = params;
   const mention = mentionAt(params);
   if (mention === null) return [];
-  const { guid } = mention;
-  return readings.flatMap(({ path, artefact }) =>
-    offsetsOfGuid(artefact.text, guid, mostInOneFile).flatMap(
-      (start) => locate(documents, { file: path, start, end: start + guid.length }) ?? [],
-    ),
-  );
+  return readings
+    .flatMap((reading) => placesOfGuid(reading, mention.guid))
+    .flatMap((place) => locate(documents, place) ?? []);
 }
 
 function mentionAt({ document, position }: NavigationParams): GuidMention | null {

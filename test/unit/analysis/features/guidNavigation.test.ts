@@ -4,8 +4,10 @@ import { test } from 'node:test';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { createAnalyser } from '../../../../server/src/analysis/analyser.ts';
+import { condense } from '../../../../server/src/analysis/condense.ts';
 import { createEditorFeatures } from '../../../../server/src/analysis/features/editorFeatures.ts';
 import type { NavigationParams } from '../../../../server/src/analysis/features/guidNavigation.ts';
+import type { TextPieces } from '../../../../server/src/analysis/text/textPieces.ts';
 import { buildCodeTable } from '../../../../server/src/catalogue/codes/generate.ts';
 import { createCatalogue, lazyCodeTable } from '../../../../server/src/catalogue/index.ts';
 import { documentOf } from './caseValues.ts';
@@ -48,6 +50,15 @@ const files: Readonly<Record<string, string>> = {
 [-${software}\\Enrollments\\${linked}]
 `,
   'CoManagementHandler.log': `<![LOG[Enrollment id ${enrollment} and policy ${linked}]LOG]!><time="10:00:00.000-060" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="">\n`,
+};
+
+/** The places are asked of documents here, so where lines and pieces begin does not matter. */
+const pieces: TextPieces = {
+  encoding: 'utf-8',
+  length: 0,
+  lineStarts: new Uint32Array(1),
+  pieceStarts: new Uint32Array(1),
+  pieceBytes: new Float64Array(1),
 };
 
 const documents = new Map(
@@ -132,4 +143,25 @@ test('hover on the id in a header is about the id, with the key after it', () =>
 test('a GUID that names no key adds nothing', () => {
   const text = hoverOf(from('CoManagementHandler.log', linked), 'CoManagementHandler.log');
   assert.doesNotMatch(text, /This id in the registry/);
+});
+
+test('of a file whose text was dropped, known keys, values and messages are still found', () => {
+  const log = `<![LOG[Intune SA Account ID retrieved: '${enrollment}']LOG]!><time="10:00:00.000-060" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="">\n`;
+  const [accounts, enrollments] = readings;
+  assert.ok(accounts && enrollments);
+  const open = from('CoManagementHandler.log', enrollment);
+  const closed = [accounts, enrollments, analyser.read('CoManagementHandler.log', log, null, log.length)].map(
+    (reading) => condense(reading, pieces, analyser.snapshotEntries),
+  );
+  const params = { ...open, readings: closed };
+  assert.deepEqual(places(features.definitions(params)), ['enrollments.reg:5']);
+  assert.deepEqual(places(features.references(params)), [
+    'accounts.reg:4',
+    'accounts.reg:7',
+    'accounts.reg:11',
+    'enrollments.reg:3',
+    'enrollments.reg:5',
+    'enrollments.reg:9',
+    'CoManagementHandler.log:1',
+  ]);
 });
