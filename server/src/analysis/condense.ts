@@ -1,16 +1,21 @@
-import type { Artefact, Problem, RegistryArtefact } from './artefacts/artefact.ts';
-import type { Observation, Reading } from './caseAnalysis.ts';
+import type { Artefact, LogArtefact, Problem, RegistryArtefact } from './artefacts/artefact.ts';
+import { recordFlags } from './artefacts/recordTable.ts';
+import { selectRecords } from './artefacts/selectRecords.ts';
+import type { Observation, Reading, UnexplainedRecord } from './caseAnalysis.ts';
 import type { SnapshotEntries } from './matching/snapshotEntries.ts';
+import { quotedCharacters } from './stages/sighting.ts';
 import { detached } from './text/detached.ts';
 import type { TextPieces } from './text/textPieces.ts';
-import { quotedCharacters } from './stages/sighting.ts';
 
 /** Of the lines that tell what happened, so many are kept from the start and from the end of a file. */
-const mostEarlySignals = 100;
-const mostLateSignals = 400;
-/** Of each line that only explains, and of the lines that nobody knows, so many from either side. */
-const mostRepeats = 50;
-const mostUnexplained = 500;
+const mostEarlySignals = 50;
+const mostLateSignals = 200;
+/** Of each line that only explains, so many from either side. */
+const mostRepeats = 25;
+/** Of the lines with a code that nobody knows, so many from either side. */
+const mostUnexplained = 50;
+/** Records at the end that tell when the log was collected. */
+const lastRecords = 100;
 
 /**
  * A reading without the text it was made from, for files that nobody has open: what stages, findings and the tree
@@ -19,18 +24,23 @@ const mostUnexplained = 500;
  */
 export function condense(reading: Reading, pieces: TextPieces, snapshots: SnapshotEntries): Reading {
   const { artefact } = reading;
-  const observations = fewOfEach(reading.observations).map((observation) => ({
-    ...observation,
-    quote: observation.quote ?? quoteOf(artefact.text, observation),
-  }));
-  const left = reading.observations.length - observations.length;
+  const observations = fewOfEach(reading.observations);
   const coded = reading.unexplained.filter(({ codes }) => codes.length > 0);
+  const unexplained = firstAndLast(coded, mostUnexplained, mostUnexplained);
+  const left = reading.observations.length - observations.length + coded.length - unexplained.length;
+  const problems = left === 0 ? artefact.problems : [...artefact.problems, repeatedLines(left)];
+  const kept = { ...reading, artefact: withoutText(artefact, problems, snapshots), dropped: pieces };
+  if (artefact.type !== 'log') return { ...kept, observations, unexplained };
+  const { artefact: log, renumbered } = withFewRecords(artefact, problems, observations, unexplained);
   return {
-    ...reading,
-    artefact: withoutText(artefact, left === 0 ? [] : [repeatedLines(left)], snapshots),
-    observations,
-    unexplained: firstAndLast(coded, mostUnexplained, mostUnexplained),
-    dropped: pieces,
+    ...kept,
+    artefact: log,
+    observations: observations.map((observation) => ({
+      ...observation,
+      record: renumbered(observation.record),
+      quote: observation.quote ?? quoteOf(artefact.text, observation),
+    })),
+    unexplained: unexplained.map((each) => ({ ...each, record: renumbered(each.record) })),
   };
 }
 
@@ -38,13 +48,11 @@ function quoteOf(text: string, { start, end }: Observation): string {
   return detached(text.slice(start, Math.min(end, start + quotedCharacters)));
 }
 
-function withoutText(artefact: Artefact, more: readonly Problem[], snapshots: SnapshotEntries): Artefact {
-  const problems = [...artefact.problems, ...more];
+function withoutText(artefact: Artefact, problems: readonly Problem[], snapshots: SnapshotEntries): Artefact {
   switch (artefact.type) {
-    case 'log':
-      return { ...artefact, text: '', records: { ...artefact.records, text: '' }, problems };
     case 'registry':
       return { ...withKnownKeys(artefact, snapshots), text: '', problems };
+    case 'log':
     case 'dsregcmd':
     case 'unread':
       return { ...artefact, text: '', problems };
@@ -57,6 +65,32 @@ function withKnownKeys(artefact: RegistryArtefact, snapshots: SnapshotEntries): 
     ...artefact,
     keys: artefact.keys.filter(({ path }) => snapshots.ofKey(path).length > 0),
     valueCount: artefact.keys.reduce((sum, key) => sum + key.values.length, 0),
+  };
+}
+
+/** The records that something is said of, and those that tell from when to when the log goes. */
+function withFewRecords(
+  artefact: LogArtefact,
+  problems: readonly Problem[],
+  observations: readonly Observation[],
+  unexplained: readonly UnexplainedRecord[],
+): { readonly artefact: LogArtefact; readonly renumbered: (record: number) => number } {
+  const { records } = artefact;
+  const wanted = new Set([...observations, ...unexplained].map(({ record }) => record));
+  for (let i = Math.max(0, records.count - lastRecords); i < records.count; i++) wanted.add(i);
+  const timed = records.flags.findIndex((flags) => (flags & recordFlags.timeless) === 0);
+  if (timed >= 0) wanted.add(timed);
+  const indices = [...wanted].sort((left, right) => left - right);
+  const numbers = new Map(indices.map((index, number) => [index, number]));
+  return {
+    artefact: {
+      ...artefact,
+      text: '',
+      problems,
+      records: { ...selectRecords(records, indices), text: '' },
+      recordCount: records.count,
+    },
+    renumbered: (record) => numbers.get(record) ?? 0,
   };
 }
 
@@ -88,7 +122,7 @@ function repeatedLines(left: number): Problem {
     start: 0,
     end: 0,
     message:
-      `This file says the same over and over: ${left.toLocaleString('en')} repetitions of known lines, from the ` +
-      'middle of the file, are not judged one by one. Open the file to see all of them.',
+      `This file says the same over and over: ${left.toLocaleString('en')} repetitions of known lines and codes, from ` +
+      'the middle of the file, are not judged one by one. Open the file to see all of them.',
   };
 }

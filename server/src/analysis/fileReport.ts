@@ -21,7 +21,7 @@ export function fileReport(reading: Reading, bias: number | null): FileReport {
 function countRecords({ artefact }: Reading): number | null {
   switch (artefact.type) {
     case 'log':
-      return artefact.records.count;
+      return artefact.recordCount ?? artefact.records.count;
     case 'registry':
       return artefact.valueCount ?? artefact.keys.reduce((sum, key) => sum + key.values.length, 0);
     case 'dsregcmd':

@@ -6,13 +6,13 @@ import { decode } from './text/decode.ts';
 import { indexPieces } from './text/indexPieces.ts';
 import { withPieces } from './text/pieceReader.ts';
 
-/** Reads a file as `Analyser.read` does. `keepText: false` drops its text afterwards, see `condense`. */
+/** Reads a file as `Analyser.read` does. `keepText: false` lets go of its text, see `condense`. */
 export function readSource(analyser: Analyser, path: string, source: ByteSource, keepText: boolean): Reading {
   if (keepText) {
-    const bytes = readStretch(source, 0, source.size);
-    const { text, encoding } = decode(bytes);
-    return analyser.read(path, text, encoding, bytes.length);
+    const { text, encoding } = decode(readStretch(source, 0, source.size));
+    return analyser.read(path, text, encoding, source.size);
   }
   const reading = analyser.readBytes(path, source);
-  return condense(reading, reading.dropped ?? withPieces(source, indexPieces), analyser.snapshotEntries);
+  const pieces = reading.dropped ?? withPieces(source, indexPieces);
+  return condense(reading, pieces, analyser.snapshotEntries);
 }

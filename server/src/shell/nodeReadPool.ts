@@ -15,19 +15,23 @@ export function createNodeReadPool(script: string, messages: () => Catalogue['me
 }
 
 function startWorker(script: string): ReadWorker {
-  const worker = new Worker(script);
+  // What a thread reads lives shortly. With room for little of it the memory stays small, at hardly any cost.
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
   let answer: ((answer: ReadAnswer) => void) | null = null;
   const tell = (told: ReadAnswer): void => {
     answer?.(told);
     answer = null;
+    // A program that has come to its end does not wait for a thread that has nothing to do.
+    worker.unref();
   };
   worker.on('message', tell);
   worker.on('error', (error) => tell({ failure: String(error) }));
   worker.on('exit', () => tell({ failure: 'The thread that read the file ended.' }));
-  // A server that is told to end does not wait for a file.
-  worker.unref();
   return {
-    post: (job) => worker.postMessage(job),
+    post: (job) => {
+      worker.ref();
+      worker.postMessage(job);
+    },
     listen: (onAnswer) => {
       answer = onAnswer;
     },

@@ -32,9 +32,9 @@ const largestCollection = 4096 * megabyte;
 const largestFileHere = 200 * megabyte;
 const largestCollectionHere = 800 * megabyte;
 /** Texts that stay in memory although nobody has the file open, so that one can search them: of files up to … */
-const largestKeptText = 16 * megabyte;
+const largestKeptText = 8 * megabyte;
 /** … and of so much together, the first ones first. */
-const keptTexts = 64 * megabyte;
+const keptTexts = 32 * megabyte;
 
 /**
  * Decides how each file of a folder is read: small folders at once; large ones in threads, without keeping more

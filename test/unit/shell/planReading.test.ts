@@ -21,7 +21,7 @@ test('a small folder is read here', () => {
 });
 
 test('a large folder is read in threads, and the texts that stay are limited', () => {
-  assert.deepEqual(ways([5, 60, 15, 15, 15, 14, 5]), [
+  assert.deepEqual(ways([5, 60, 8, 8, 8, 3, 5]), [
     'thread with text',
     'thread',
     'thread with text',
@@ -34,7 +34,7 @@ test('a large folder is read in threads, and the texts that stay are limited', (
 
 test('without threads the limits are lower, and what is beyond them is named', () => {
   assert.deepEqual(ways([300, 10], false), ['too-large', 'here']);
-  assert.deepEqual(ways([300, 500, 10]), ['thread', 'too-large', 'thread with text']);
+  assert.deepEqual(ways([300, 500, 7]), ['thread', 'too-large', 'thread with text']);
 });
 
 test('files that did not change do not make a folder large', () => {

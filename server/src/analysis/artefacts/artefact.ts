@@ -31,6 +31,8 @@ export interface LogArtefact {
   readonly kind: 'ccm-log' | 'simple-log' | 'log-excerpt' | 'event-text';
   readonly text: string;
   readonly records: RecordTable;
+  /** Records in the file, where `records` holds only those that something is said of (`condense`). */
+  readonly recordCount?: number;
   readonly problems: readonly Problem[];
 }
 
