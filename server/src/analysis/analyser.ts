@@ -6,6 +6,7 @@ import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { fileReport } from './fileReport.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { observeLog } from './matching/observe.ts';
+import { observeRemarks } from './matching/observeRemarks.ts';
 import { PiecewiseObserver } from './matching/observePieces.ts';
 import { recogniseMessages } from './matching/recogniseMessages.ts';
 import { createSnapshotEntries, type SnapshotEntries } from './matching/snapshotEntries.ts';
@@ -55,7 +56,13 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       const observed =
         artefact.type === 'log'
           ? observeLog(artefact, fileName, matcher, catalogue)
-          : { observations: [], unexplained: [] };
+          : {
+              observations:
+                artefact.type === 'dsregcmd'
+                  ? observeRemarks(artefact, matcher, catalogue, snapshotEntries)
+                  : [],
+              unexplained: [],
+            };
       return { path, encoding, bytes, artefact, ...observed };
     },
     readBytes(path, source) {

@@ -1,7 +1,7 @@
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact, type SnapshotSighting } from './facts.ts';
 import { isFailure } from '../matching/hresult.ts';
-import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+import { isLater, lastSighting, sightingsOf, silent, type CaseModel, type Judgement } from './model.ts';
 
 /**
  * Is the device joined to Microsoft Entra, with a token for device or user? dsregcmd tells it best; the logs tell
@@ -16,7 +16,7 @@ export function judgeJoin(model: CaseModel): Judgement {
     .concat([bad, good].filter((one) => one !== null).map(evidenceOf));
 
   const refused = joined ?? model.facts.last('join-error-code') ?? model.facts.last('join-check');
-  if (refused !== null && !refused.asExpected) return notJoined(model, refused, evidence);
+  if (refused !== null && !refused.asExpected) return notJoined(model, refused, bad, evidence);
   const broken = brokenIdentity(model);
   if (broken !== undefined) {
     return {
@@ -37,7 +37,7 @@ export function judgeJoin(model: CaseModel): Judgement {
       status: 'failed',
       reason: bad.observation.entry.meaning,
       evidence,
-      codes: bad.codes,
+      codes: loggedCodes(model, bad),
       ...(bad.observation.entry.causeId === undefined ? {} : { cause: bad.observation.entry.causeId }),
     };
   }
@@ -69,8 +69,13 @@ function supportingFacts(model: CaseModel): readonly SeenFact[] {
   ).flatMap((fact) => model.facts.all(fact).slice(-1));
 }
 
-function notJoined(model: CaseModel, decisive: SeenFact, evidence: Judgement['evidence']): Judgement {
-  const codes = joinCodes(model);
+function notJoined(
+  model: CaseModel,
+  decisive: SeenFact,
+  bad: Sighting | null,
+  evidence: Judgement['evidence'],
+): Judgement {
+  const codes = [...new Set([...joinCodes(model), ...(bad === null ? [] : loggedCodes(model, bad))])];
   const domain = model.facts.last('domain-joined');
   const reason =
     codes.length > 0
@@ -85,6 +90,12 @@ function notJoined(model: CaseModel, decisive: SeenFact, evidence: Judgement['ev
     codes,
     cause: decisive.entry.causeId ?? 'not-joined',
   };
+}
+
+/** The codes of the failing line, or of the one before it that prints some. */
+function loggedCodes(model: CaseModel, bad: Sighting): readonly number[] {
+  const printing = sightingsOf(model, 'join-failed', 'token-failed').filter(({ codes }) => codes.length > 0);
+  return bad.codes.length > 0 ? bad.codes : (printing.at(-1)?.codes ?? []);
 }
 
 /** The code of the last registration first, then those that its tests print. */

@@ -15,7 +15,8 @@ export interface LogGroup {
 export function groupLogs(readings: readonly Reading[]): readonly LogGroup[] {
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
-    if (reading.artefact.type !== 'log') continue;
+    // Other artefacts may hold lines of a log, too.
+    if (reading.artefact.type !== 'log' && reading.observations.length === 0) continue;
     const slash = reading.path.lastIndexOf('/');
     const key =
       reading.path.slice(0, slash + 1) + logNameOf(reading.path.slice(slash + 1)).name.toLowerCase();
