@@ -31,20 +31,18 @@ const largestCollection = 4096 * megabyte;
 /** Without threads every text stays in memory, and the limits are lower. */
 const largestFileHere = 200 * megabyte;
 const largestCollectionHere = 800 * megabyte;
-/** Texts that stay in memory although nobody has the file open, so that one can search them: of files up to … */
-const largestKeptText = 8 * megabyte;
-/** … and of so much together, the first ones first. */
-const keptTexts = 32 * megabyte;
+/** The texts of a folder up to this stay in memory although nobody has its files open, so that one can search them. */
+const largestKeptTexts = 64 * megabyte;
 
 /**
- * Decides how each file of a folder is read: small folders at once; large ones in threads, without keeping more
- * than some of their texts. The same sizes give the same plan, however fast the disk is.
+ * Decides how each file of a folder is read: small folders at once, large ones in threads, very large ones without
+ * keeping their texts. The same sizes give the same plan, however fast the disk is.
  */
 export function planReading(files: readonly FileToRead[], hasThreads: boolean): readonly PlannedFile[] {
   const fresh = files.reduce((sum, file) => sum + (file.known ? 0 : sizeOf(file)), 0);
   const inThreads = hasThreads && fresh >= smallFolder;
+  const keepText = fresh <= largestKeptTexts;
   let total = 0;
-  let texts = 0;
   return files.map((file) => {
     const size = sizeOf(file);
     const most = inThreads ? largestFile : largestFileHere;
@@ -53,8 +51,6 @@ export function planReading(files: readonly FileToRead[], hasThreads: boolean): 
       return { ...file, way: tooMuch };
     total += size;
     if (!inThreads || !file.candidate.uri.startsWith('file:')) return { ...file, way: { kind: 'here' } };
-    const keepText = size <= largestKeptText && texts + size <= keptTexts;
-    if (keepText) texts += size;
     return { ...file, way: { kind: 'thread', keepText } };
   });
 }
