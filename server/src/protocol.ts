@@ -4,9 +4,10 @@
  * told and knows no error code, log name or stage.
  */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { DocumentUri, Position } from 'vscode-languageserver-types';
+import type { Diagnostic, DocumentUri, Location, Position } from 'vscode-languageserver-types';
 import type {
   ExplainCodeResult,
+  ExportFormat,
   JumpTarget,
   NeighbourFinding,
   NotesFileEdit,
@@ -18,6 +19,7 @@ import type {
 
 export type {
   ExplainCodeResult,
+  ExportFormat,
   JumpTarget,
   NeighbourFinding,
   NodeColour,
@@ -148,3 +150,75 @@ export interface EditNotesResult {
 export const editNotesRequest = new RequestType<EditNotesParams, EditNotesResult, void>(
   'comgmtLens/editNotes',
 );
+
+export interface ExportParams extends CaseParams {
+  readonly format: ExportFormat;
+  /** Version of the extension, for the file to say who made it. */
+  readonly version: string;
+}
+
+export interface ExportResult {
+  /** The file's whole content. */
+  readonly text: string;
+  /** Suggested name of the file, with its extension. */
+  readonly fileName: string;
+}
+
+/** Client to server: the case at hand, or all cases, as a file to hand on; null when there is no case. */
+export const exportRequest = new RequestType<ExportParams, ExportResult | null, void>('comgmtLens/export');
+
+/** Client to server: the verdict of the case at hand as Markdown, to be pasted; null when there is no case. */
+export const verdictMarkdownRequest = new RequestType<CaseParams, string | null, void>(
+  'comgmtLens/verdictMarkdown',
+);
+
+export interface LineParams extends RootsParams {
+  readonly uri: DocumentUri;
+  readonly position: Position;
+}
+
+export interface LineEvidence {
+  /** The record, value or line with where it stands, when it was written and what it means. */
+  readonly markdown: string;
+  /** What finds it again elsewhere, as the query of a link. */
+  readonly link: string;
+}
+
+/** Client to server: the line at a position, to be pasted or linked to; null where nothing is known of it. */
+export const lineEvidenceRequest = new RequestType<LineParams, LineEvidence | null, void>(
+  'comgmtLens/lineEvidence',
+);
+
+export interface OpenLinkParams extends RootsParams {
+  /** The query of the link, as somebody else's `lineEvidence` gave it: not to be trusted. */
+  readonly link: string;
+}
+
+export interface OpenLinkResult {
+  /** The name of the case that the link is about, and of the file; empty where it does not say. */
+  readonly caseName: string;
+  readonly file: string;
+  /** Null where none of the cases has the line. Always in a file that the server knows already. */
+  readonly location: Location | null;
+}
+
+/** Client to server: where is the line of a link? */
+export const openLinkRequest = new RequestType<OpenLinkParams, OpenLinkResult, void>('comgmtLens/openLink');
+
+export interface ImportParams extends CaseParams {
+  /** The content of the file that somebody handed on. */
+  readonly text: string;
+}
+
+export interface ImportResult {
+  /** Why nothing was imported, a sentence; null where something was. */
+  readonly problem: string | null;
+  readonly title: string;
+  /** What changed since, stage by stage, as Markdown; log text in it is escaped. */
+  readonly markdown: string;
+  /** Their findings and notes on the lines of the case at hand. */
+  readonly diagnostics: readonly { readonly uri: DocumentUri; readonly diagnostics: readonly Diagnostic[] }[];
+}
+
+/** Client to server: read an export back and lay it over the case at hand. */
+export const importRequest = new RequestType<ImportParams, ImportResult, void>('comgmtLens/import');

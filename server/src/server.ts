@@ -19,26 +19,36 @@ import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
   editNotesRequest,
   explainCodeRequest,
+  exportRequest,
+  importRequest,
   jumpTargetsRequest,
+  lineEvidenceRequest,
   neighbourFindingRequest,
   notesPlacesRequest,
   notesRequest,
+  openLinkRequest,
   refreshNotification,
   statusRequest,
   treeChangedNotification,
   treeRequest,
+  verdictMarkdownRequest,
 } from './protocol.ts';
 import type {
   CaseParams,
   EditNotesParams,
   ExplainCodeParams,
+  ExportParams,
+  ImportParams,
+  LineParams,
   NeighbourFindingParams,
   NotesParams,
+  OpenLinkParams,
   RootsParams,
 } from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { jumpTargetsAnswer, neighbourAnswer, statusAnswer, treeAnswer } from './shell/caseAnswers.ts';
+import { CaseExports } from './shell/caseExports.ts';
 import { CaseStore } from './shell/caseStore.ts';
 import { debounced } from './shell/debounce.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
@@ -80,6 +90,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     onProgress: (state) => progress.report(state),
   });
   const notes = new NotesStore(analyser, runtime.files);
+  const caseExports = new CaseExports(analyser, runtime.files, notes, () => ({
+    now: null,
+    bias: settings.bias,
+  }));
   const publisher = new DiagnosticsPublisher(features, (params) => void connection.sendDiagnostics(params));
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
@@ -238,6 +252,41 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       editNotesRequest,
       { text: null, refusal: 'The notes could not be changed; the log says why.', problems: [] },
       (snapshot, params: EditNotesParams) => notes.edit(snapshot, params),
+    ),
+  );
+
+  connection.onRequest(
+    exportRequest,
+    answerFromCases(exportRequest, null, (snapshot, params: ExportParams) =>
+      caseExports.export(snapshot, params),
+    ),
+  );
+  connection.onRequest(
+    verdictMarkdownRequest,
+    answerFromCases(verdictMarkdownRequest, null, (snapshot, { uri }: CaseParams) =>
+      caseExports.verdictMarkdown(snapshot, uri),
+    ),
+  );
+  connection.onRequest(
+    lineEvidenceRequest,
+    answerFromCases(lineEvidenceRequest, null, (snapshot, params: LineParams) =>
+      caseExports.lineEvidence(snapshot, params),
+    ),
+  );
+  connection.onRequest(
+    openLinkRequest,
+    answerFromCases(
+      openLinkRequest,
+      { caseName: '', file: '', location: null },
+      (snapshot, params: OpenLinkParams) => caseExports.openLink(snapshot, params),
+    ),
+  );
+  connection.onRequest(
+    importRequest,
+    answerFromCases(
+      importRequest,
+      { problem: 'It could not be read; the log says why.', title: '', markdown: '', diagnostics: [] },
+      (snapshot, params: ImportParams) => caseExports.import(snapshot, params),
     ),
   );
 

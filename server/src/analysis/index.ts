@@ -39,7 +39,14 @@ export { compareCases, type CaseComparison } from './report/compareCases.ts';
 export { comparisonMarkdown } from './report/comparisonMarkdown.ts';
 export { comparisonText } from './report/comparisonText.ts';
 export { lineMarkdown, verdictReportMarkdown } from './report/reportMarkdown.ts';
+export { reportNoteOf } from './report/reportNote.ts';
+export { caseReportNotes } from './features/caseReportNotes.ts';
 export type { Anchor } from './report/anchor.ts';
 export type { CaseSummary, SummaryFinding } from './report/caseSummary.ts';
 export type { ImportedReport, ImportProblem } from './report/readExport.ts';
 export type { NoteMark, Report, ReportNote, ReportTool } from './report/report.ts';
+
+export { noChoices, redactCase, type RedactedCase, type RedactedFile } from './redaction/redactCase.ts';
+export type { PlannedIdentifier, RedactionChoices } from './redaction/plan.ts';
+export type { LeftOver } from './redaction/verifyRedaction.ts';
+export type { ExportRedaction } from './report/prepare.ts';

@@ -62,7 +62,7 @@ export function neighbourAnswer(
 }
 
 /** The case that a document belongs to; where there is only one case, it is meant whatever is open. */
-function caseAtHand(snapshot: Snapshot, uri: string | null): KnownCase | null {
+export function caseAtHand(snapshot: Snapshot, uri: string | null): KnownCase | null {
   const own = uri === null ? null : snapshot.caseOf(uri);
   const [first, second] = snapshot.cases;
   return own ?? (second === undefined ? (first ?? null) : null);

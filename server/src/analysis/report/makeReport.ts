@@ -37,12 +37,8 @@ const mostText = 600;
 const mostSentence = 2_000;
 const mostPath = 400;
 
-/** Puts a case into the words of a report. `lines` are places that are wanted although nothing else names them. */
-export function makeReport(
-  { analysis, readings, notes }: Prepared,
-  catalogue: Catalogue,
-  lines: readonly Place[] = [],
-): Report {
+/** Puts a case into the words of a report. */
+export function makeReport({ analysis, readings, notes, lines }: Prepared, catalogue: Catalogue): Report {
   const parts = createParts(readings, catalogue);
   const findings = analysis.findings.map((finding) => findingOf(finding, parts));
   const anchoredNotes = notes.map((note) => noteOf(note, parts));

@@ -3,7 +3,8 @@ import type { CaseAnalysis, Place, Reading } from '../caseAnalysis.ts';
 import { summaryOf, type CaseSummary } from './caseSummary.ts';
 import { makeReport } from './makeReport.ts';
 import { placeAnchors } from './placeAnchors.ts';
-import { prepareForExport } from './prepare.ts';
+import { withReadablePseudonyms } from '../redaction/readablePseudonyms.ts';
+import { prepareForExport, type ExportRedaction } from './prepare.ts';
 import { readExport, type ImportedReport, type ImportProblem } from './readExport.ts';
 import type { Report, ReportNote, ReportTool } from './report.ts';
 import { reportHtml } from './reportHtml.ts';
@@ -31,6 +32,8 @@ export interface Reporter {
     notes?: readonly ReportNote[],
     /** Places that are wanted although nothing else names them. */
     lines?: readonly Place[],
+    /** The copy that the report is made of instead; null where it stays with those who may see everything. */
+    redaction?: ExportRedaction | null,
   ): Report;
   render(reports: readonly Report[], format: ExportFormat): string;
   /** The case as one line of JSON, of several a line each. */
@@ -47,8 +50,11 @@ export interface Reporter {
 
 export function createReporter(catalogue: Catalogue, tool: ReportTool): Reporter {
   return {
-    report: (analysis, readings, notes = [], lines = []) =>
-      makeReport(prepareForExport(analysis, readings, notes), catalogue, lines),
+    report(analysis, readings, notes = [], lines = [], redaction = null) {
+      const prepared = prepareForExport(analysis, readings, notes, lines, redaction);
+      const report = makeReport(prepared, catalogue);
+      return prepared.isRedacted ? withReadablePseudonyms(report) : report;
+    },
     render(reports, format) {
       switch (format) {
         case 'markdown':
