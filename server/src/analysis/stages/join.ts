@@ -38,6 +38,7 @@ export function judgeJoin(model: CaseModel): Judgement {
       reason: bad.observation.entry.meaning,
       evidence,
       codes: loggedCodes(model, bad),
+      explained: bad.observation.entry.causeId !== undefined,
       ...(bad.observation.entry.causeId === undefined ? {} : { cause: bad.observation.entry.causeId }),
     };
   }
@@ -159,14 +160,22 @@ function needsUserToken(model: CaseModel): boolean {
 
 function whenJoined(model: CaseModel, evidence: Judgement['evidence']): Judgement {
   const token = model.facts.last('user-token');
-  return {
-    status: 'succeeded',
-    reason:
-      token !== null && !token.asExpected
-        ? 'The device is joined; the user who ran dsregcmd has no token, so only the device credential can enroll it.'
-        : 'The device is joined to Microsoft Entra.',
-    evidence,
-  };
+  if (token === null || token.asExpected) {
+    return { status: 'succeeded', reason: 'The device is joined to Microsoft Entra.', evidence };
+  }
+  const reason =
+    'The device is joined; the user who ran dsregcmd has no token, so only the device credential can enroll it.';
+  // Where nothing tells of the device credential, the way of the user is all that is known.
+  const nothingElse = model.history.state === 'unknown' && needsUserToken(model);
+  return nothingElse
+    ? {
+        status: 'failed',
+        reason,
+        evidence: startWith(token, evidence),
+        undecided: true,
+        ...(token.entry.causeId === undefined ? {} : { cause: token.entry.causeId }),
+      }
+    : { status: 'succeeded', reason, evidence };
 }
 
 /** A failing line counts unless the device enrolled after it, or it is about a user that nobody needs. */

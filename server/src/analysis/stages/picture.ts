@@ -69,9 +69,8 @@ function stage(
 }
 
 function stops(judgement: Judgement): boolean {
-  return (
-    judgement.status === 'failed' || judgement.status === 'waiting' || judgement.status === 'in-progress'
-  );
+  if (judgement.status === 'failed') return judgement.undecided !== true;
+  return judgement.status === 'waiting' || judgement.status === 'in-progress';
 }
 
 /** A failure of the client's set-up that the handler's own work came after. Snapshots have no time and stay. */

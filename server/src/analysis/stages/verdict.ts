@@ -61,13 +61,16 @@ function decide(model: CaseModel, judgements: Judgements, stages: readonly Stage
     return at('foreign-mdm', 'enroll');
   if (model.history.state === 'unenrolled') return at('unenrolled', 'enroll');
 
-  const failing = stages.find((stage) => isBefore(stage.id, 'workloads') && stage.status === 'failed');
-  if (failing !== undefined) return failingDecision(model, failing.id, judgements, at);
+  const failed = stages.filter((stage) => isBefore(stage.id, 'workloads') && stage.status === 'failed');
+  const decided = failed.find((stage) => judgements[stage.id].undecided !== true);
+  if (decided !== undefined) return failingDecision(model, decided.id, judgements, at);
   const waiting = stages.find((stage) => isBefore(stage.id, 'workloads') && stage.status === 'waiting');
   if (waiting !== undefined) {
     return { ...at('waiting', waiting.id), cause: statedCause(model, judgements[waiting.id]) };
   }
   if (judgements.enroll.status === 'in-progress') return { ...at('waiting', 'enroll'), cause: null };
+  const undecided = failed[0];
+  if (undecided !== undefined) return at('inconclusive', undecided.id);
   return notStarted(model, judgements, at);
 }
 
@@ -89,7 +92,6 @@ function whenEnrolled(model: CaseModel, judgements: Judgements, at: At): Decisio
 function failingDecision(model: CaseModel, stage: StageId, judgements: Judgements, at: At): Decision {
   // A policy that keeps the device out is no failure of the device: nothing was started.
   if (stage === 'policy') return at('not-started', 'policy');
-  if (judgements[stage].undecided === true) return at('inconclusive', stage);
   // The attempt failed because what followed the enrollment call failed.
   if (stage === 'enroll' && model.history.state === 'failed' && judgements.provision.status === 'failed') {
     return at('failed', 'provision');
@@ -156,7 +158,10 @@ function confidenceOf(model: CaseModel, judgements: Judgements, decision: Decisi
 }
 
 function confidenceEnrolled(model: CaseModel, judgements: Judgements, decision: Decision): Confidence {
-  if (judgements.enroll.inferred === true) return decision.evidence[0]?.time === null ? 'guess' : 'likely';
+  if (judgements.enroll.inferred === true) {
+    const id = decision.evidence[0]?.entryId ?? null;
+    return model.catalogue.messages.some((entry) => entry.id === id) ? 'likely' : 'guess';
+  }
   return isCorroborated(model) || !isUnverified(model, decision) ? 'certain' : 'likely';
 }
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/types.ts';
 import type { Evidence, Workloads } from '../caseAnalysis.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /** Which workloads belong to Intune, which to ConfigMgr, and do both sides agree? */
 export function judgeWorkloads(model: CaseModel): Judgement {
@@ -23,6 +23,14 @@ export function judgeWorkloads(model: CaseModel): Judgement {
     return evidence.length > 0
       ? { status: 'succeeded', reason: 'Components report who owns their workload.', evidence }
       : silent;
+  }
+  const agreed = lastSighting(model, 'workloads-agree', 'workloads-retrieved');
+  if (differ !== null && isLater(model, differ, agreed)) {
+    return {
+      status: 'in-progress',
+      reason: `The client is about to apply other workloads than before. ${ownershipSentence(workloads)}`,
+      evidence,
+    };
   }
   return { status: 'succeeded', reason: ownershipSentence(workloads), evidence };
 }
