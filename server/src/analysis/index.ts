@@ -4,7 +4,7 @@ export { readSource } from './readSource.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';
 export { textAgain, type TextPieces } from './text/textPieces.ts';
-export { decode, type DecodedText } from './text/decode.ts';
+export { decode, type DecodedText, type EncodingId } from './text/decode.ts';
 export { isArtefactName } from './artefacts/fileNames.ts';
 export { explainCode, explainSignInError, type CodeExplanation } from './matching/codeExplanation.ts';
 export { formatHex, toSigned } from './matching/hresult.ts';
@@ -49,4 +49,5 @@ export type { NoteMark, Report, ReportNote, ReportTool } from './report/report.t
 export { noChoices, redactCase, type RedactedCase, type RedactedFile } from './redaction/redactCase.ts';
 export type { PlannedIdentifier, RedactionChoices } from './redaction/plan.ts';
 export type { LeftOver } from './redaction/verifyRedaction.ts';
-export type { ExportRedaction } from './report/prepare.ts';
+export { prepareForExport, type ExportRedaction } from './report/prepare.ts';
+export { encode } from './text/encode.ts';

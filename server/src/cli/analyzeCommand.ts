@@ -1,15 +1,19 @@
 import {
   caseText,
   createReporter,
+  prepareForExport,
+  redactCase,
   type Analyser,
   type AnalysisOptions,
   type CaseAnalysis,
+  type ExportRedaction,
   type Outcome,
   type Reading,
+  type RedactionChoices,
   type Report,
   type ReportTool,
 } from '../analysis/index.ts';
-import { readCaseFolder, reasonOf, subfoldersOf, type Unreadable } from './caseFolder.ts';
+import { readCaseFolder, reasonOf, subfoldersOf, type CaseFolder, type Unreadable } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { createProgress } from './progress.ts';
@@ -26,11 +30,14 @@ export interface AnalyzeRequest {
   readonly failOn: readonly Outcome[];
   readonly output: string | null;
   readonly options: AnalysisOptions;
+  /** What the user keeps and adds; null: nothing is redacted. */
+  readonly redaction: RedactionChoices | null;
 }
 
 interface JudgedCase {
   readonly analysis: CaseAnalysis;
   readonly readings: readonly Reading[];
+  readonly redaction: ExportRedaction | null;
 }
 
 /** `comgmt-lens analyze`: reads the paths, judges each case, writes the result. Answers the exit code. */
@@ -47,18 +54,33 @@ export async function analyzeCommand(
   for (const path of paths) {
     const folder = await readCaseFolder(path, analyser, progress.show);
     unreadable.push(...folder.unreadable);
-    judged.push({
-      analysis: analyser.analyse(folder.name, folder.readings, request.options),
-      readings: folder.readings,
-    });
+    judged.push(judge(folder, request, analyser));
   }
   progress.end();
   for (const { path, reason } of unreadable) console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
-  if (!(await writeResult(render(request, judged, analyser, console, tool), request.output, console)))
-    return exitCodes.unreadable;
+  const result = render(request, judged, analyser, console, tool);
+  const left = judged.flatMap(({ redaction }) => redaction?.copy.leftIn(result) ?? []);
+  if (left.length > 0) {
+    const kinds = [...new Set(left.map(({ kind }) => kind))].join(', ');
+    console.error(
+      `comgmt-lens: nothing was written, as the scan of the redacted result still found: ${kinds}.\n`,
+    );
+    return exitCodes.notRedacted;
+  }
+  if (!(await writeResult(result, request.output, console))) return exitCodes.unreadable;
   if (unreadable.length > 0) return exitCodes.unreadable;
   const matched = judged.some(({ analysis }) => request.failOn.includes(analysis.verdict.outcome));
   return matched ? exitCodes.failOnMatched : exitCodes.analysed;
+}
+
+function judge(folder: CaseFolder, { options, redaction }: AnalyzeRequest, analyser: Analyser): JudgedCase {
+  const { name, readings } = folder;
+  return {
+    analysis: analyser.analyse(name, readings, options),
+    readings,
+    redaction:
+      redaction === null ? null : { copy: redactCase(name, readings, [], redaction, analyser), options },
+  };
 }
 
 async function eachSubfolder(paths: readonly string[], unreadable: Unreadable[]): Promise<readonly string[]> {
@@ -81,7 +103,8 @@ function render(
   tool: ReportTool,
 ): string {
   const reporter = createReporter(analyser.catalogue, tool);
-  const reports = (): Report[] => judged.map(({ analysis, readings }) => reporter.report(analysis, readings));
+  const reports = (): Report[] =>
+    judged.map(({ analysis, readings, redaction }) => reporter.report(analysis, readings, [], [], redaction));
   switch (request.format) {
     case 'json':
     case 'markdown':
@@ -96,6 +119,7 @@ function render(
       const paint = paintFor(toFile ? { ...console, outIsTerminal: false, environment: {} } : console);
       const width = toFile ? 100 : Math.min(Math.max(console.width, 60), 120);
       return judged
+        .map(({ analysis, readings, redaction }) => prepareForExport(analysis, readings, [], [], redaction))
         .map(({ analysis, readings }) => caseText(analysis, readings, { paint, width, mostFindings: 20 }))
         .join('\n');
     }

@@ -7,6 +7,8 @@ export const exitCodes = {
   unreadable: 3,
   /** `--fail-on` matched the verdict of a case. */
   failOnMatched: 4,
+  /** The scan found an identifier in something that was redacted; that file was not written. */
+  notRedacted: 5,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,11 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Analyser, AnalysisOptions, Outcome, ReportTool } from '../analysis/index.ts';
+import type { Analyser, AnalysisOptions, Outcome, RedactionChoices, ReportTool } from '../analysis/index.ts';
 import { parseTimeZone } from '../settings.ts';
 import { analyzeCommand, formats, type Format } from './analyzeCommand.ts';
 import { compareCommand, compareFormats, type CompareRequest } from './compareCommand.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { redactCommand } from './redactCommand.ts';
 
 /** What the program is built with. `analyser` is made on first use, so that `--help` loads no knowledge. */
 export interface ProgramParts {
@@ -20,10 +21,21 @@ interface JudgingFlags {
   readonly output?: string;
 }
 
-interface AnalyzeFlags extends JudgingFlags {
+interface ChoiceFlags {
+  readonly keep?: readonly string[];
+  readonly add?: readonly string[];
+}
+
+interface AnalyzeFlags extends JudgingFlags, ChoiceFlags {
+  /** True for `report` unless `--no-redact` is given. */
+  readonly redact?: boolean;
   readonly format: Format;
   readonly each?: true;
   readonly failOn?: readonly Outcome[];
+}
+
+interface RedactFlags extends ChoiceFlags {
+  readonly map?: string;
 }
 
 interface CompareFlags extends JudgingFlags {
@@ -50,17 +62,20 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
         failOn: flags.failOn ?? [],
         output: flags.output ?? null,
         options: optionsOf(flags),
+        redaction: flags.redact === true ? choicesOf(flags) : null,
       },
       parts.analyser(),
       parts.console,
       toolOf(parts),
     );
   };
-  withJudging(
-    program
-      .command('analyze')
-      .description("Analyse a device's logs, registry exports and dsregcmd output.")
-      .argument('<path...>', pathsHelp),
+  withChoices(
+    withJudging(
+      program
+        .command('analyze')
+        .description("Analyse a device's logs, registry exports and dsregcmd output.")
+        .argument('<path...>', pathsHelp),
+    ),
   )
     .addOption(new Option('--format <format>', 'what to write').choices(formats).default('text'))
     .option('--each', eachHelp)
@@ -69,19 +84,39 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
       'exit with 4 when a verdict is one of these, separated by commas or |',
       parseOutcomes,
     )
+    .option('--redact', 'put pseudonyms in place of everything that names a person, a device or a network')
     .action(analyze);
 
-  withJudging(
-    program
-      .command('report')
-      .description(
-        'Write the findings as a file to hand on: one HTML page unless another format is asked for.',
-      )
-      .argument('<path...>', pathsHelp),
+  withChoices(
+    withJudging(
+      program
+        .command('report')
+        .description(
+          'Write the findings as a file to hand on: one HTML page unless another format is asked for.',
+        )
+        .argument('<path...>', pathsHelp),
+    ),
   )
     .addOption(new Option('--format <format>', 'what to write').choices(formats).default('html'))
     .option('--each', eachHelp)
+    .option('--no-redact', 'leave names, addresses and ids as they are; without it pseudonyms stand for them')
     .action(analyze);
+
+  withChoices(
+    program
+      .command('redact')
+      .description('Write a copy of a case with pseudonyms for everything that names somebody.')
+      .argument('<case>', 'a file or folder; it stays as it is')
+      .argument('<out>', 'folder of the copy, outside of the case'),
+  )
+    .option('--map <file>', 'write what stands for what, to be kept by you')
+    .action(async (path: string, output: string, flags: RedactFlags) => {
+      exitCode = await redactCommand(
+        { path, output, choices: choicesOf(flags), map: flags.map ?? null },
+        parts.analyser(),
+        parts.console,
+      );
+    });
 
   withJudging(
     program
@@ -139,6 +174,17 @@ function withJudging(command: Command): Command {
     .option('--output <file>', 'write to a file instead of standard output');
 }
 
+/** What every command that redacts can be told. */
+function withChoices(command: Command): Command {
+  return command
+    .option('--keep <pattern...>', 'do not replace what matches; * stands for any characters')
+    .option('--add <text...>', 'replace this text, too');
+}
+
+function choicesOf({ keep = [], add = [] }: ChoiceFlags): RedactionChoices {
+  return { keep, add };
+}
+
 function optionsOf({ now, timeZone }: JudgingFlags): AnalysisOptions {
   return { now: now ?? null, bias: timeZone ?? null };
 }
@@ -155,12 +201,14 @@ Examples:
   comgmt-lens analyze ./PC-0042 --now 2026-11-22T12:00:00Z --fail-on failed,waiting
   comgmt-lens report ./PC-0042 --output PC-0042.html
   comgmt-lens report ./PC-0042 --format sarif --output PC-0042.sarif
+  comgmt-lens redact ./PC-0042 ./PC-0042-to-share --add Contoso
   comgmt-lens compare PC-0042.html ./PC-0042-after-the-change
   comgmt-lens explain 0x8018002B
   comgmt-lens explain 2149056536
 
 Exit codes: 0 analysed (whatever the verdict), 2 wrong usage, 3 a path could not be read
-(the rest is still analysed and reported), 4 --fail-on matched a verdict.`;
+(the rest is still analysed and reported), 4 --fail-on matched a verdict, 5 the scan
+of a redacted result still found an identifier, and it was not written.`;
 
 const outcomes: readonly Outcome[] = [
   'enrolled-user',

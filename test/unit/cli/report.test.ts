@@ -19,14 +19,17 @@ test('report writes one HTML page unless another format is asked for', async () 
   });
 });
 
-test('analyze and report write the same', async () => {
+test('analyze and report write the same; report redacts unless told otherwise', async () => {
   for (const format of ['text', 'json', 'ndjson', 'markdown', 'html', 'sarif']) {
-    const [analyzed, reported] = [
-      await runCli(['analyze', failed, '--format', format]),
-      await runCli(['report', failed, '--format', format]),
-    ];
-    assert.equal(analyzed.exitCode, 0);
-    assert.equal(analyzed.out, reported.out, format);
+    for (const [analyze, report] of [
+      [[], ['--no-redact']],
+      [['--redact'], []],
+    ] as const) {
+      const analyzed = await runCli(['analyze', failed, '--format', format, ...analyze]);
+      const reported = await runCli(['report', failed, '--format', format, ...report]);
+      assert.equal(analyzed.exitCode, 0);
+      assert.equal(analyzed.out, reported.out, format);
+    }
   }
 });
 

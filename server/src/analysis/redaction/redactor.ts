@@ -10,7 +10,7 @@ import { keyOf, type Sighting } from './sighting.ts';
 /** Replaces what a plan names, and whatever else is found, in any text of its case. */
 export interface Redactor {
   /** The same text with pseudonyms. Line breaks stay where they are. Linear in the text. */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
   /** How many were replaced so far. */
   readonly counts: ReadonlyMap<IdentifierKind, number>;
 }

@@ -35,6 +35,24 @@ export function verifyRedaction(text: string, plan: RedactionPlan): readonly Lef
   return left;
 }
 
+/**
+ * The same for what was made of redacted files, such as a page: only identifiers of the plan count, as such a text also
+ * holds our own words, addresses and hashes.
+ */
+export function knownLeftIn(text: string, plan: RedactionPlan): readonly LeftOver[] {
+  const { texts, bytes } = decodedViews(text);
+  const known = [text, ...texts].flatMap((view) =>
+    sightingsToReplace(view, plan).filter(({ key }) => plan.identities.has(key)),
+  );
+  const encoded = bytes.flatMap((view) =>
+    plan.detection.terms.find(view).filter(({ key }) => key.length > 4),
+  );
+  return [...known, ...encoded].map(({ key }) => ({
+    kind: plan.detection.kindOf(key) ?? 'other',
+    line: null,
+  }));
+}
+
 function lineOf(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;

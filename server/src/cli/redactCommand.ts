@@ -1,0 +1,165 @@
+import { mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import {
+  decode,
+  encode,
+  redactCase,
+  type Analyser,
+  type EncodingId,
+  type Reading,
+  type RedactedCase,
+  type RedactedFile,
+  type RedactionChoices,
+} from '../analysis/index.ts';
+import { readCaseFolder, reasonOf } from './caseFolder.ts';
+import type { Console } from './console.ts';
+import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { createProgress } from './progress.ts';
+
+export interface RedactRequest {
+  readonly path: string;
+  /** Folder of the copy; it is made. */
+  readonly output: string;
+  readonly choices: RedactionChoices;
+  /** Where to write what stands for what; null: nowhere. */
+  readonly map: string | null;
+}
+
+/**
+ * `comgmt-lens redact CASE OUT`: writes a copy of a case with pseudonyms, in the same folders and encodings, and scans
+ * what it wrote. Says what was replaced by kind and count, never the originals.
+ */
+export async function redactCommand(
+  request: RedactRequest,
+  analyser: Analyser,
+  console: Console,
+): Promise<ExitCode> {
+  const refusal = await refusalOf(request);
+  if (refusal !== null) {
+    console.error(`comgmt-lens: ${refusal}\n`);
+    return exitCodes.wrongUsage;
+  }
+  const progress = createProgress(console);
+  const folder = await readCaseFolder(request.path, analyser, progress.show);
+  progress.end();
+  for (const { path, reason } of folder.unreadable) {
+    console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
+  }
+  const known = folder.readings.filter(isKnown);
+  const copy = redactCase(folder.name, known, [], request.choices, analyser);
+  const failures = await writeCopy(copy, request.output, console);
+  const mapWritten = request.map === null || (await writeMap(copy, request.map, console));
+  const unknown = folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path);
+  console.out(reportOf(copy, copy.files.length - failures.notRedacted - failures.unwritten, unknown));
+  if (failures.notRedacted > 0) return exitCodes.notRedacted;
+  const complete = failures.unwritten === 0 && mapWritten && folder.unreadable.length === 0;
+  return complete ? exitCodes.analysed : exitCodes.unreadable;
+}
+
+/** What is of no known kind may hold anything in any form: it is not copied. */
+function isKnown({ artefact }: Reading): boolean {
+  return artefact.type !== 'unread';
+}
+
+/** A copy in the case itself would be a part of the case; the map beside the copy would undo it. */
+async function refusalOf({ path, output, map }: RedactRequest): Promise<string | null> {
+  const [from, to] = [await real(path), await real(output)];
+  if (isInside(to, from)) return 'the copy must not lie in the case itself: give a folder outside of it.';
+  if (isInside(from, to)) return 'the case must not lie in the folder of the copy: give another folder.';
+  if (map !== null && isInside(await real(map), to)) {
+    return 'the map holds the originals and must not lie in the folder of the copy: give another path.';
+  }
+  return null;
+}
+
+/** The path with links resolved, as far as it exists. */
+async function real(path: string): Promise<string> {
+  const whole = resolve(path);
+  try {
+    return await realpath(whole);
+  } catch {
+    const parent = dirname(whole);
+    return parent === whole ? whole : join(await real(parent), whole.slice(parent.length));
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const fold = (one: string): string => (sep === '\\' ? one.toLowerCase() : one);
+  return (
+    fold(path) === fold(folder) || fold(path).startsWith(fold(folder.endsWith(sep) ? folder : folder + sep))
+  );
+}
+
+interface Failures {
+  notRedacted: number;
+  unwritten: number;
+}
+
+async function writeCopy(copy: RedactedCase, output: string, console: Console): Promise<Failures> {
+  const failures: Failures = { notRedacted: 0, unwritten: 0 };
+  for (const file of copy.files) {
+    const target = join(output, ...file.path.split('/'));
+    if (file.left.length > 0) {
+      failures.notRedacted++;
+      console.error(`comgmt-lens: not written, as the scan still found ${leftWords(file)}: ${file.from}.\n`);
+      continue;
+    }
+    try {
+      if (!isInside(resolve(target), resolve(output))) throw new Error('its name leads out of the folder');
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, encode(file.text, (file.encoding ?? 'utf-8') as EncodingId), { flag: 'wx' });
+      if (await isAsMade(target, copy)) continue;
+      await rm(target);
+      failures.notRedacted++;
+      console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${file.from}.\n`);
+    } catch (error) {
+      failures.unwritten++;
+      console.error(`comgmt-lens: cannot write ${target}: ${writeReason(error)}.\n`);
+    }
+  }
+  return failures;
+}
+
+/** Reads back what was written and scans it. */
+async function isAsMade(target: string, copy: RedactedCase): Promise<boolean> {
+  const { text } = decode(await readFile(target));
+  return copy.leftIn(text).length === 0;
+}
+
+function writeReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EEXIST' ? 'it exists already; give an empty folder' : reasonOf(error);
+}
+
+function leftWords({ left }: RedactedFile): string {
+  const kinds = [...new Set(left.map(({ kind }) => kind))].join(', ');
+  const lines = [...new Set(left.flatMap(({ line }) => (line === null ? [] : [line])))].slice(0, 5);
+  return lines.length === 0 ? kinds : `${kinds} (line ${lines.join(', ')})`;
+}
+
+/** What stands for what, for those who may know. */
+async function writeMap(copy: RedactedCase, map: string, console: Console): Promise<boolean> {
+  try {
+    await stat(dirname(resolve(map)));
+    await writeFile(map, `${JSON.stringify({ identifiers: copy.identifiers }, null, 2)}\n`, { mode: 0o600 });
+    return true;
+  } catch (error) {
+    console.error(`comgmt-lens: cannot write ${map}: ${reasonOf(error)}.\n`);
+    return false;
+  }
+}
+
+function reportOf(copy: RedactedCase, written: number, unknown: readonly string[]): string {
+  const kinds = new Map<RedactedCase['identifiers'][number]['kind'], number>();
+  for (const { kind } of copy.identifiers) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const rows = [...kinds].map(([kind, different]) => {
+    const places = copy.counts.get(kind) ?? 0;
+    return `  ${kind.padEnd(12)} ${String(different).padStart(6)} in ${places.toLocaleString('en')} places\n`;
+  });
+  const head = `${written} files copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
+  const notCopied =
+    unknown.length === 0
+      ? ''
+      : `Not copied, as they are of no known kind and could hold anything:\n${unknown.map((path) => `  ${copy.pathOf(path)}\n`).join('')}`;
+  return head + rows.join('') + notCopied;
+}
