@@ -1,7 +1,7 @@
-import type { Signal } from '../../catalogue/types.ts';
+import type { Signal, StageId } from '../../catalogue/types.ts';
 import type { Finding, Severity } from '../caseAnalysis.ts';
 import { explainCode } from '../matching/codeExplanation.ts';
-import { orderingTime, type Sighting } from '../stages/sighting.ts';
+import type { Sighting } from '../stages/sighting.ts';
 import { isEnrolled } from '../stages/verdictText.ts';
 import { causeOfCodes } from '../stages/cause.ts';
 import { referenceUrl, type Rule, type RuleInput } from './rule.ts';
@@ -12,14 +12,36 @@ import { referenceUrl, type Rule, type RuleInput } from './rule.ts';
  */
 export const loggedFailure: Rule = (input) => {
   const { sightings } = input.model.timeline;
+  const ends = findEnds(input);
   return sightings.flatMap((sighting, index) => {
     const { tone } = sighting.observation.entry;
     if (tone !== 'failure' && tone !== 'warning') return [];
-    if (isOvercome(input, sighting, index)) return [finding(input, sighting, 'information')];
-    if (tone === 'warning' || isEarlierTry(input, index)) return [finding(input, sighting, 'warning')];
+    if (isOvercome(input, sighting, index, ends)) return [finding(input, sighting, 'information')];
+    if (tone === 'warning' || isEarlierTry(sighting, index, ends))
+      return [finding(input, sighting, 'warning')];
     return [finding(input, sighting, 'error')];
   });
 };
+
+/** Indexes into the sightings; -1 where there is none. Found once, so that many failures stay cheap. */
+interface Ends {
+  readonly lastTry: number;
+  readonly decisive: number;
+  readonly lastGood: ReadonlyMap<StageId | null, number>;
+}
+
+function findEnds({ model }: RuleInput): Ends {
+  const { sightings } = model.timeline;
+  const lastGood = new Map<StageId | null, number>();
+  sightings.forEach(({ observation: { entry } }, index) => {
+    if (entry.tone === 'good') lastGood.set(entry.stage, index);
+  });
+  return {
+    lastTry: sightings.findLastIndex(({ signal }) => signal !== null && newTry.has(signal)),
+    decisive: model.history.decisive === null ? -1 : sightings.lastIndexOf(model.history.decisive),
+    lastGood,
+  };
+}
 
 function finding(input: RuleInput, sighting: Sighting, severity: Severity): Finding {
   const { entry } = sighting.observation;
@@ -65,34 +87,16 @@ const newTry: ReadonlySet<Signal> = new Set([
 ] as const);
 
 /** A failure of a try that another try followed: it is told again by the last one. */
-function isEarlierTry(input: RuleInput, index: number): boolean {
-  const { sightings } = input.model.timeline;
-  if (sightings[index]?.observation.entry.stage !== 'enroll') return false;
-  return sightings.slice(index + 1).some(({ signal }) => signal !== null && newTry.has(signal));
+function isEarlierTry(sighting: Sighting, index: number, { lastTry }: Ends): boolean {
+  return sighting.observation.entry.stage === 'enroll' && lastTry > index;
 }
 
 /** Overcome: the device is enrolled now and this came before, or its own stage succeeded later. */
-function isOvercome(input: RuleInput, sighting: Sighting, index: number): boolean {
+function isOvercome(input: RuleInput, sighting: Sighting, index: number, ends: Ends): boolean {
   const { entry } = sighting.observation;
   const stage = input.stages.find((one) => one.id === entry.stage);
   const standing = stage?.status === 'failed' || stage?.status === 'waiting';
-  if (isEnrolled(input.verdict.outcome)) {
-    if (!standing) return true;
-    const decisive = input.model.history.decisive;
-    return decisive !== null && input.model.timeline.sightings.indexOf(decisive) > index;
-  }
+  if (isEnrolled(input.verdict.outcome)) return !standing || ends.decisive > index;
   if (stage === undefined || standing) return false;
-  return input.model.timeline.sightings
-    .slice(index + 1)
-    .some(
-      (later) =>
-        later.observation.entry.stage === entry.stage &&
-        later.observation.entry.tone === 'good' &&
-        notEarlier(later, sighting),
-    );
-}
-
-function notEarlier(later: Sighting, earlier: Sighting): boolean {
-  if (later.time === null || earlier.time === null) return true;
-  return orderingTime(later.time) >= orderingTime(earlier.time);
+  return (ends.lastGood.get(entry.stage) ?? -1) > index;
 }

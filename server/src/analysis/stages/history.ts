@@ -161,7 +161,7 @@ class HistoryReader {
     if (draft.credential === 'unknown') draft.credential = credential;
     draft.result = 'failed';
     draft.retryAt = retryTime(sighting) ?? draft.retryAt;
-    const index = this.#attempts.indexOf(draft);
+    const index = this.#attempts.lastIndexOf(draft);
     if (!this.#failures.has(index)) {
       draft.place = sighting.place;
       this.#failures.set(index, sighting);

@@ -60,7 +60,8 @@ export function lastSighting(model: CaseModel, ...signals: readonly Signal[]): S
 export function isLater(model: CaseModel, a: Sighting | null, b: Sighting | null): boolean {
   if (a === null) return false;
   if (b === null) return true;
-  return model.timeline.sightings.indexOf(a) > model.timeline.sightings.indexOf(b);
+  // Asked about last words mostly, which are found soonest from the end.
+  return model.timeline.sightings.lastIndexOf(a) > model.timeline.sightings.lastIndexOf(b);
 }
 
 /** The value of a hole that holds true or false; null when it holds neither. */

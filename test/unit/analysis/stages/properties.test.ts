@@ -18,6 +18,22 @@ const unrelated: File = {
   text: '<![LOG[Source list update is complete]LOG]!><time="07:00:00.000-060" date="11-01-2026" component="SrcUpdateMgr" context="" type="1" thread="1204" file="invented.cpp:1">\r\n',
 };
 
+/** Artefacts of a device on which nothing is wrong. */
+const healthy = readCaseFixture(`=== healthy/ccmsetup.log -060
+2026-10-01 08:09:00 CcmSetup is exiting with return code 0
+=== healthy/ClientIDManagerStartup.log -060
+2026-11-20 08:10:00 [RegTask] - Client is already registered. Exiting registration task.
+=== healthy/dsregcmd.txt
++----------------------------------------------------------------------+
+| Device State                                                         |
++----------------------------------------------------------------------+
+
+             AzureAdJoined : YES
+          EnterpriseJoined : NO
+              DomainJoined : YES
+          DeviceAuthStatus : SUCCESS
+`).files;
+
 describe('the reasoning, over every case', () => {
   test('gives the same answer to the same input', () => {
     for (const fixture of fixtures) assert.deepEqual(judge(fixture), judge(fixture), fixture.name);
@@ -34,6 +50,15 @@ describe('the reasoning, over every case', () => {
     for (const fixture of fixtures) {
       const more = { ...fixture, files: [...fixture.files, unrelated] };
       assert.deepEqual(essence(judge(more)), essence(judge(fixture)), fixture.name);
+    }
+  });
+
+  test('leaves an enrolled device enrolled when healthy artefacts join the case', () => {
+    const enrolled = fixtures.filter((fixture) => isEnrolled(judge(fixture).verdict.outcome));
+    assert.ok(enrolled.length > 20);
+    for (const fixture of enrolled) {
+      const { verdict } = judge({ ...fixture, files: [...fixture.files, ...healthy] });
+      assert.equal(verdict.outcome, judge(fixture).verdict.outcome, `${fixture.name}: ${verdict.summary}`);
     }
   });
 
