@@ -1,4 +1,5 @@
-import type { NeighbourFinding, StatusResult, TreeNode } from '../../server/src/protocol.ts';
+import type * as vscode from 'vscode';
+import type { NeighbourFinding, NotesOfCase, StatusResult, TreeNode } from '../../server/src/protocol.ts';
 
 /** What the extension hands out: what it shows, so that tests can see it without looking at pixels. */
 export interface CoManagementLensApi {
@@ -8,4 +9,10 @@ export interface CoManagementLensApi {
   status(): Promise<StatusResult | null>;
   /** The finding that the status bar shows after Next or Previous Finding; null when it shows none. */
   findingAtHand(): NeighbourFinding | null;
+  /** The notes of all cases, read anew. */
+  notes(): Promise<readonly NotesOfCase[]>;
+  /** The threads that show notes, by the ids of the notes. */
+  noteThreads(): ReadonlyMap<string, vscode.CommentThread>;
+  /** The note that Next or Previous Note went to last; null before the first. */
+  noteAtHand(): string | null;
 }

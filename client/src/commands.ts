@@ -11,6 +11,8 @@ import type { Explanations } from './explanations.ts';
 import { reportFailure } from './failure.ts';
 import { jumpToFailingStage } from './jumpToFailingStage.ts';
 import type { NeighbourFindings } from './neighbourFinding.ts';
+import { registerNoteCommands } from './notes/noteCommands.ts';
+import type { NoteParts } from './notes/noteCommands.ts';
 import { openLocation } from './openLocation.ts';
 import { restartServer } from './serverState.ts';
 import type { StageTree } from './stageTree.ts';
@@ -23,19 +25,23 @@ export interface CommandParts {
   readonly tree: StageTree;
   readonly findings: NeighbourFindings;
   readonly explanations: Explanations;
+  readonly notes: NoteParts;
   /** Has every view ask the server again, also after the user stopped the reading. */
   readonly readOn: () => void;
 }
+
+/** Registers a command under its id; `what` says what could not be done when it fails. */
+export type Register = (
+  id: string,
+  what: string,
+  run: (first: unknown, second: unknown) => Promise<void> | void,
+) => vscode.Disposable;
 
 /** Registers every command of the manifest. A command that fails says which one, why, and what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { client, log, roots, tree, findings, explanations, readOn } = parts;
   // What VS Code hands over depends on where the command was called from; see each handler.
-  const register = (
-    id: string,
-    what: string,
-    run: (first: unknown, second: unknown) => Promise<void> | void,
-  ): vscode.Disposable =>
+  const register: Register = (id, what, run) =>
     vscode.commands.registerCommand(id, async (first: unknown, second: unknown) => {
       try {
         await run(first, second);
@@ -45,6 +51,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     });
 
   return vscode.Disposable.from(
+    registerNoteCommands(register, parts.notes),
     register('comgmtLens.jumpToFailingStage', vscode.l10n.t('Could not jump to the failing stage'), () =>
       jumpToFailingStage(client, roots),
     ),

@@ -15,7 +15,9 @@ export type ContextKey =
   /** At least one case is known. */
   | 'hasCases'
   /** At least one folder outside the workspace was added to the view. */
-  | 'hasCaseFolders';
+  | 'hasCaseFolders'
+  /** At least one case has notes. */
+  | 'hasNotes';
 
 /** Sets a context key of ours. */
 export function setContextKey(key: ContextKey, value: boolean): void {

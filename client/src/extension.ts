@@ -5,10 +5,15 @@ import { ArtefactWatcher } from './artefactWatcher.ts';
 import { CaseRoots } from './caseRoots.ts';
 import { registerCommands } from './commands.ts';
 import { onDidChangeDocumentAtHand } from './documentAtHand.ts';
+import { provideExcerpts } from './excerpts.ts';
 import { Explanations } from './explanations.ts';
 import { followCases } from './followCases.ts';
 import { createLanguageClient } from './languageClient.ts';
 import { NeighbourFindings } from './neighbourFinding.ts';
+import { Notes } from './notes/notes.ts';
+import { watchNotesFiles } from './notes/notesWatcher.ts';
+import { NoteThreads } from './notes/noteThreads.ts';
+import { NoteWalk } from './notes/noteWalk.ts';
 import { followServerState } from './serverState.ts';
 import { StageTree } from './stageTree.ts';
 import { StatusBar } from './statusBar.ts';
@@ -23,13 +28,18 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
   const statusBar = new StatusBar(client, roots, log);
   const findings = new NeighbourFindings(client, roots);
   const explanations = new Explanations();
+  const notes = new Notes(client, roots, log, context.workspaceState);
+  const threads = new NoteThreads(client, notes);
+  const walk = new NoteWalk(client, notes, threads);
 
   const refresh = (): void => {
     tree.refresh();
+    void notes.refresh();
     void statusBar.refresh();
   };
   const readOn = (): void => {
     tree.readOn();
+    void notes.refresh();
     void statusBar.refresh();
   };
   context.subscriptions.push(
@@ -41,14 +51,29 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     statusBar,
     findings,
     explanations,
+    notes,
+    threads,
+    walk,
+    watchNotesFiles(roots, () => void notes.refresh()),
     followServerState(client, readOn),
     followCases(tree, statusBar),
+    provideExcerpts(client),
     client.onNotification(treeChangedNotification, refresh),
     roots.onDidChange(readOn),
     onDidChangeDocumentAtHand(() => void statusBar.refresh()),
-    registerCommands({ client, log, roots, tree, findings, explanations, readOn }),
+    registerCommands({
+      client,
+      log,
+      roots,
+      tree,
+      findings,
+      explanations,
+      notes: { notes, threads, walk },
+      readOn,
+    }),
   );
   void statusBar.refresh();
+  void notes.refresh();
   // A failure to start is told by the state, in the view; the log holds the reason.
   client.start().catch((error: unknown) => log.error('The language server did not start:', String(error)));
 
@@ -59,5 +84,8 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       return statusBar.shown;
     },
     findingAtHand: () => findings.shown,
+    notes: () => notes.refresh(),
+    noteThreads: () => threads.threads,
+    noteAtHand: () => walk.noteId,
   };
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 
+import { excerptScheme } from '../../server/src/protocol.ts';
+
 /** The languages that the manifest contributes. */
 const languages = ['ccmlog', 'registry-export', 'dsregcmd'];
 
@@ -8,7 +10,7 @@ const languages = ['ccmlog', 'registry-export', 'dsregcmd'];
  * Where the documents may lie. Written out rather than left open, so that the old side of a diff (`git:`) does
  * not count as another file of the case.
  */
-const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
+const schemes = ['file', 'untitled', excerptScheme, 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
 /** Builds the client of the language server, which is a Node process beside the extension host. Not started yet. */
 export function createLanguageClient(

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Location } from 'vscode-languageclient/node';
+import { placeToOpen } from './excerpts.ts';
 
 /**
  * Opens a file and selects a stretch of it. The cursor goes to the start of the stretch, because records are
  * longer than the window is wide and the editor scrolls to the cursor.
  */
 export async function openLocation(client: LanguageClient, location: Location): Promise<void> {
-  const uri = client.protocol2CodeConverter.asUri(location.uri);
-  const range = client.protocol2CodeConverter.asRange(location.range);
+  const { uri, range } = await placeToOpen(
+    client,
+    client.protocol2CodeConverter.asUri(location.uri),
+    client.protocol2CodeConverter.asRange(location.range),
+  );
   const document = await openDocument(uri);
   if (document === undefined) {
     await vscode.commands.executeCommand('vscode.open', uri, { selection: range });
@@ -22,7 +26,7 @@ export async function openLocation(client: LanguageClient, location: Location): 
   );
 }
 
-/** Undefined where VS Code does not hand the file to extensions (above 50 MB); the workbench may still open it. */
+/** Undefined where VS Code does not hand the file to extensions; the workbench may still open it. */
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     return await vscode.workspace.openTextDocument(uri);

@@ -27,6 +27,7 @@ const required = [
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
   /^extension\/syntaxes\/[\w.-]*language-configuration\.json$/,
   /^extension\/media\/icon\.png$/,
+  /^extension\/schemas\/notes\.schema\.json$/,
   /^extension\/samples\/.+\.log$/,
 ];
 

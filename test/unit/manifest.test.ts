@@ -156,6 +156,8 @@ test('settings have the defaults of the server', () => {
 test('every setting that is declared is one that somebody reads', () => {
   const read = [
     ...Object.keys(defaultSettings).map((name) => `comgmtLens.${name}`),
+    // The client reads this one itself, as only it writes notes.
+    'comgmtLens.noteAuthor',
     // The language client reads this one, under its own id.
     'comgmtLens.trace.server',
   ];

@@ -21,6 +21,8 @@ export type NoteEdit =
   | { readonly kind: 'delete-comment'; readonly id: string; readonly commentId: string }
   | { readonly kind: 'delete'; readonly id: string }
   | { readonly kind: 'set'; readonly id: string; readonly fields: Partial<NoteFields> }
+  /** Ties a note to another line, as its own was not found. */
+  | { readonly kind: 're-anchor'; readonly id: string }
   /** Every note that is named gets its place; the others stay behind them. */
   | { readonly kind: 'reorder'; readonly ids: readonly string[] };
 
@@ -29,7 +31,7 @@ export interface NewComment {
   readonly markdown: string;
 }
 
-/** The file after an edit; null where the note or comment is not there (any more). `anchor` is that of a new note. */
+/** The file after an edit; null where the note or comment is not there (any more). `anchor` is that of a new place. */
 export function editNotes(
   file: NotesFile,
   edit: NoteEdit,
@@ -57,6 +59,10 @@ export function editNotes(
     }
     case 'set':
       return change(file, edit.id, (note) => withFields(note, edit.fields, by));
+    case 're-anchor':
+      return anchor === null
+        ? null
+        : change(file, edit.id, (note) => ({ ...withFields(note, {}, by), anchor }));
     case 'reorder':
       return reordered(file, edit.ids, by);
   }

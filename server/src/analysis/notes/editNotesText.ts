@@ -36,7 +36,8 @@ export function editNotesText(
     if (other.file.notes.length === 0 && other.problems.length > 0) return refused(other.problems.join(' '));
     return { text: serialiseNotes(mergeNotes(file, other.file)), refusal: null, problems };
   }
-  if (edit.kind === 'add' && anchor === null)
+  const needsLine = edit.kind === 'add' || edit.kind === 're-anchor';
+  if (needsLine && anchor === null)
     return refused('An empty line can carry no note. Choose a line with text.');
   const edited = editNotes(file, edit, by, anchor);
   if (edited === null) return refused('The note is not there any more. Somebody else may have deleted it.');
