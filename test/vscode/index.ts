@@ -29,6 +29,7 @@ export async function run(): Promise<void> {
   await import('./suite/statusBar.test.ts');
   await import('./suite/explainCode.test.ts');
   await import('./suite/settings.test.ts');
+  await import('./suite/notes.test.ts');
 
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {
