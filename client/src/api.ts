@@ -9,6 +9,8 @@ export interface CoManagementLensApi {
   status(): Promise<StatusResult | null>;
   /** The finding that the status bar shows after Next or Previous Finding; null when it shows none. */
   findingAtHand(): NeighbourFinding | null;
+  /** Follows a link to a line, as the editor does when one is clicked. */
+  openLink(link: vscode.Uri): Promise<void>;
   /** The notes of all cases, read anew. */
   notes(): Promise<readonly NotesOfCase[]>;
   /** The threads that show notes, by the ids of the notes. */

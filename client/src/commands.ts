@@ -15,6 +15,8 @@ import { registerNoteCommands } from './notes/noteCommands.ts';
 import type { NoteParts } from './notes/noteCommands.ts';
 import { openLocation } from './openLocation.ts';
 import { restartServer } from './serverState.ts';
+import type { ImportedFindings } from './share/importedFindings.ts';
+import { registerShareCommands } from './share/shareCommands.ts';
 import type { StageTree } from './stageTree.ts';
 
 /** What the commands work with. */
@@ -25,6 +27,8 @@ export interface CommandParts {
   readonly tree: StageTree;
   readonly findings: NeighbourFindings;
   readonly explanations: Explanations;
+  readonly imported: ImportedFindings;
+  readonly extension: vscode.Extension<unknown>;
   readonly notes: NoteParts;
   /** Has every view ask the server again, also after the user stopped the reading. */
   readonly readOn: () => void;
@@ -89,6 +93,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     register('comgmtLens.restartServer', vscode.l10n.t('Could not restart the language server'), () =>
       restartServer(client),
     ),
+    registerShareCommands(register, parts),
     register('comgmtLens.showLog', vscode.l10n.t('Could not show the log'), () => log.show()),
   );
 }

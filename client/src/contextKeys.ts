@@ -16,6 +16,8 @@ export type ContextKey =
   | 'hasCases'
   /** At least one folder outside the workspace was added to the view. */
   | 'hasCaseFolders'
+  /** Findings of somebody else are shown. */
+  | 'hasImported'
   /** At least one case has notes. */
   | 'hasNotes';
 

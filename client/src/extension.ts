@@ -15,6 +15,8 @@ import { watchNotesFiles } from './notes/notesWatcher.ts';
 import { NoteThreads } from './notes/noteThreads.ts';
 import { NoteWalk } from './notes/noteWalk.ts';
 import { followServerState } from './serverState.ts';
+import { ImportedFindings } from './share/importedFindings.ts';
+import { LinkHandler } from './share/linkHandler.ts';
 import { StageTree } from './stageTree.ts';
 import { StatusBar } from './statusBar.ts';
 
@@ -28,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
   const statusBar = new StatusBar(client, roots, log);
   const findings = new NeighbourFindings(client, roots);
   const explanations = new Explanations();
+  const imported = new ImportedFindings(client, roots);
+  const links = new LinkHandler(client, roots, log);
   const notes = new Notes(client, roots, log, context.workspaceState);
   const threads = new NoteThreads(client, notes);
   const walk = new NoteWalk(client, notes, threads);
@@ -55,6 +59,8 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     threads,
     walk,
     watchNotesFiles(roots, () => void notes.refresh()),
+    imported,
+    vscode.window.registerUriHandler(links),
     followServerState(client, readOn),
     followCases(tree, statusBar),
     provideExcerpts(client),
@@ -68,6 +74,8 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       tree,
       findings,
       explanations,
+      imported,
+      extension: context.extension,
       notes: { notes, threads, walk },
       readOn,
     }),
@@ -84,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       return statusBar.shown;
     },
     findingAtHand: () => findings.shown,
+    openLink: (link) => links.handleUri(link),
     notes: () => notes.refresh(),
     noteThreads: () => threads.threads,
     noteAtHand: () => walk.noteId,

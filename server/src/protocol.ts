@@ -4,7 +4,7 @@
  * told and knows no error code, log name or stage.
  */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { Diagnostic, DocumentUri, Location, Position } from 'vscode-languageserver-types';
+import type { Diagnostic, DocumentUri, Location, Position, Range } from 'vscode-languageserver-types';
 import type {
   ExplainCodeResult,
   ExportFormat,
@@ -32,6 +32,35 @@ export type {
   StatusResult,
   TreeNode,
 } from './analysis/index.ts';
+
+/** Scheme of excerpts: documents that the server writes from files which are too large to be open. */
+export const excerptScheme = 'comgmt-lens-excerpt';
+
+export interface ExcerptPlaceParams {
+  readonly uri: DocumentUri;
+  readonly range: Range;
+}
+
+/** A range in an excerpt. */
+export interface ExcerptPlace {
+  readonly uri: DocumentUri;
+  readonly range: Range;
+}
+
+/** Client to server: the excerpt that shows a range of a file; null where the file itself can be opened. */
+export const excerptPlaceRequest = new RequestType<ExcerptPlaceParams, ExcerptPlace | null, void>(
+  'comgmtLens/excerptPlace',
+);
+
+export interface ExcerptTextParams {
+  /** Uri of the excerpt, as `excerptPlace` or a link in an excerpt gave it. */
+  readonly uri: DocumentUri;
+}
+
+/** Client to server: the text of an excerpt; null where its file is not known (any more). */
+export const excerptTextRequest = new RequestType<ExcerptTextParams, string | null, void>(
+  'comgmtLens/excerptText',
+);
 
 export interface RootsParams {
   /** Folders that the view covers: workspace folders and folders opened as cases. */
@@ -213,6 +242,7 @@ export interface ImportParams extends CaseParams {
 export interface ImportResult {
   /** Why nothing was imported, a sentence; null where something was. */
   readonly problem: string | null;
+  /** The change in a few words. */
   readonly title: string;
   /** What changed since, stage by stage, as Markdown; log text in it is escaped. */
   readonly markdown: string;

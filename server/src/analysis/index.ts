@@ -1,6 +1,14 @@
 /** The façade of the core: what shells may use. */
 export { createAnalyser, type Analyser } from './analyser.ts';
 export { readSource } from './readSource.ts';
+export {
+  excerptAround,
+  excerptLinks,
+  findingsInExcerpt,
+  positionInFile,
+  rangeInExcerpt,
+  type Excerpt,
+} from './features/excerpt.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';
 export { textAgain, type TextPieces } from './text/textPieces.ts';
@@ -36,7 +44,7 @@ export type { NoteFields, NoteState } from './notes/note.ts';
 
 export { createReporter, exportFormats, type ExportFormat, type Reporter } from './report/reporter.ts';
 export { compareCases, type CaseComparison } from './report/compareCases.ts';
-export { comparisonMarkdown } from './report/comparisonMarkdown.ts';
+export { changeInShort, comparisonMarkdown } from './report/comparisonMarkdown.ts';
 export { comparisonText } from './report/comparisonText.ts';
 export { lineMarkdown, verdictReportMarkdown } from './report/reportMarkdown.ts';
 export { reportNoteOf } from './report/reportNote.ts';

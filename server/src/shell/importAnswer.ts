@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import {
+  changeInShort,
   compareCases,
   comparisonMarkdown,
   type CaseDocuments,
@@ -41,8 +42,8 @@ export function importAnswer(
   const notFound = [...missing, ...lost.map(asFinding)];
   return {
     problem: null,
-    title: `${own.name}: what changed`,
-    markdown: comparisonMarkdown(comparison, notFound),
+    title: `${own.name}: ${changeInShort(comparison)}`,
+    markdown: comparisonMarkdown(comparison, notFound).replace(/^# .*\n+/, ''),
     diagnostics: [...byUri].map(([uri, diagnostics]) => ({ uri, diagnostics })),
   };
 }

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { verdictMarkdownRequest } from '../../../server/src/protocol.ts';
+import { caseParams } from '../caseQuestion.ts';
+import type { CaseRoots } from '../caseRoots.ts';
+import { tellThatNoCaseIsOpen } from './noCase.ts';
+
+/** Puts the verdict of the case at hand on the clipboard, as Markdown. */
+export async function copyVerdict(client: LanguageClient, roots: CaseRoots): Promise<void> {
+  const markdown = await client.sendRequest(verdictMarkdownRequest, caseParams(client, roots));
+  if (markdown === null) {
+    tellThatNoCaseIsOpen();
+    return;
+  }
+  await vscode.env.clipboard.writeText(markdown);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The verdict was copied.'), 3_000);
+}
