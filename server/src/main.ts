@@ -11,6 +11,8 @@ import { nodeTimers } from './shell/nodeTimers.ts';
 startServer(createConnection(ProposedFeatures.all), {
   files: nodeFiles,
   timers: nodeTimers,
+  // VS Code's own limit, which it calls 50 MB.
+  longestDocument: 50 * 1024 * 1024,
   createReadPool: (messages) => createNodeReadPool(join(__dirname, 'worker.js'), messages),
   loadCatalogue: () => JSON.parse(readFileSync(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData,
   loadCodeTable: () => readFileSync(join(__dirname, 'codes.tsv'), 'utf8'),

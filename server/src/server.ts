@@ -1,6 +1,8 @@
 import { TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import type {
   Connection,
+  DocumentLink,
+  DocumentLinkParams,
   DocumentSymbol,
   DocumentSymbolParams,
   FoldingRange,
@@ -8,6 +10,7 @@ import type {
   HoverParams,
   InitializeResult,
   Location,
+  Position,
   ServerCapabilities,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
@@ -18,6 +21,8 @@ import type { NavigationParams } from './analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
   editNotesRequest,
+  excerptPlaceRequest,
+  excerptTextRequest,
   explainCodeRequest,
   exportRequest,
   importRequest,
@@ -36,6 +41,8 @@ import {
 import type {
   CaseParams,
   EditNotesParams,
+  ExcerptPlaceParams,
+  ExcerptTextParams,
   ExplainCodeParams,
   ExportParams,
   ImportParams,
@@ -52,6 +59,7 @@ import { CaseExports } from './shell/caseExports.ts';
 import { CaseStore } from './shell/caseStore.ts';
 import { debounced } from './shell/debounce.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
+import { Excerpts, isExcerpt } from './shell/excerpts.ts';
 import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
@@ -86,9 +94,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     files: runtime.files,
     pool: runtime.createReadPool?.(() => catalogue.messages) ?? null,
     isCandidate: isArtefactName,
-    openDocuments: () => documents.all(),
+    openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),
   });
+  const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
   const notes = new NotesStore(analyser, runtime.files);
   const caseExports = new CaseExports(analyser, runtime.files, notes, () => ({
     now: null,
@@ -105,6 +114,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const snapshot = await store.current();
     followed = snapshot;
     publisher.publish(snapshot, await notes.byCase(snapshot));
+    for (const document of documents.all().filter(({ uri }) => isExcerpt(uri))) {
+      const { uri, version } = document;
+      await connection.sendDiagnostics({
+        uri,
+        version,
+        diagnostics: await excerpts.diagnostics(snapshot, document),
+      });
+    }
     if (told !== null && showsTheSame(told, snapshot)) return;
     told = snapshot;
     await connection.sendNotification(treeChangedNotification, null);
@@ -124,6 +141,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer: (snapshot: Snapshot, params: Params) => Result | Promise<Result>,
   ) =>
     guard<Params, Result>(method, empty, async (params) => answer(await currentBelow(params.roots), params));
+  /** The same where the document at hand may be an excerpt: its file is meant. */
+  const answerAtHand = <Params extends CaseParams & { readonly position?: Position | null }, Result>(
+    type: { readonly method: string },
+    empty: Result,
+    answer: (snapshot: Snapshot, params: Params) => Result | Promise<Result>,
+  ) =>
+    answerFromCases<Params, Result>(type, empty, async (snapshot, params) => {
+      if (params.uri === null || !isExcerpt(params.uri)) return answer(snapshot, params);
+      return answer(snapshot, {
+        ...params,
+        ...(await excerpts.inFile(snapshot, params.uri, params.position ?? null)),
+      });
+    });
   const withDocument = <Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
     method: string,
     empty: Result,
@@ -198,12 +228,30 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
 
+  connection.onDocumentLinks(
+    guard<DocumentLinkParams, DocumentLink[]>('documentLink', [], async ({ textDocument: { uri } }) =>
+      isExcerpt(uri) ? excerpts.links(await store.current(), uri) : [],
+    ),
+  );
+  connection.onRequest(
+    excerptPlaceRequest,
+    guard(excerptPlaceRequest.method, null, async ({ uri, range }: ExcerptPlaceParams) =>
+      excerpts.place(await store.current(), uri, range),
+    ),
+  );
+  connection.onRequest(
+    excerptTextRequest,
+    guard(excerptTextRequest.method, null, async ({ uri }: ExcerptTextParams) =>
+      excerpts.text(await store.current(), uri),
+    ),
+  );
+
   const readTree = answerFromCases(
     treeRequest,
     { cases: [], message: null },
     (snapshot, params: RootsParams) => {
       told = snapshot;
-      return treeAnswer(features, snapshot, params.roots, notes);
+      return treeAnswer(features, snapshot, params.roots, notes, runtime.longestDocument);
     },
   );
   connection.onRequest(treeRequest, (params, token) => {
@@ -213,19 +261,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onRequest(
     statusRequest,
-    answerFromCases(statusRequest, null, (snapshot, { uri }: CaseParams) =>
+    answerAtHand(statusRequest, null, (snapshot, { uri }: CaseParams) =>
       statusAnswer(features, snapshot, uri),
     ),
   );
   connection.onRequest(
     jumpTargetsRequest,
-    answerFromCases(jumpTargetsRequest, [], (snapshot, { uri }: CaseParams) =>
+    answerAtHand(jumpTargetsRequest, [], (snapshot, { uri }: CaseParams) =>
       jumpTargetsAnswer(features, snapshot, uri),
     ),
   );
   connection.onRequest(
     neighbourFindingRequest,
-    answerFromCases(neighbourFindingRequest, null, (snapshot, params: NeighbourFindingParams) =>
+    answerAtHand(neighbourFindingRequest, null, (snapshot, params: NeighbourFindingParams) =>
       neighbourAnswer(features, snapshot, params),
     ),
   );
@@ -301,4 +349,5 @@ const capabilities: ServerCapabilities = {
   referencesProvider: true,
   documentSymbolProvider: { label: 'Enrollment' },
   foldingRangeProvider: true,
+  documentLinkProvider: {},
 };

@@ -17,6 +17,7 @@ import { catalogueData } from '../../server/src/catalogue/index.ts';
 import { buildCodeTable } from '../../server/src/catalogue/codes/generate.ts';
 import { treeChangedNotification } from '../../server/src/protocol.ts';
 import { startServer } from '../../server/src/server.ts';
+import { sourceOfBytes, type ByteSource } from '../../server/src/analysis/text/byteSource.ts';
 import type { FileSystem, Runtime } from '../../server/src/shell/runtime.ts';
 
 export const root = 'file:///cases';
@@ -61,6 +62,10 @@ export class MemoryFiles implements FileSystem {
     const file = this.#files.get(uri);
     if (file === undefined) throw new Error(`no file ${uri}`);
     return file.bytes;
+  }
+
+  async readSource<Answer>(uri: string, use: (source: ByteSource) => Answer): Promise<Answer> {
+    return use(sourceOfBytes(await this.readFile(uri)));
   }
 
   readDirectory(uri: string): ReturnType<FileSystem['readDirectory']> {
@@ -109,6 +114,7 @@ export class TestClient {
       files,
       timers: quickTimers,
       createReadPool: null,
+      longestDocument: 50 * 1024 * 1024,
       loadCatalogue: () => catalogueData,
       loadCodeTable,
       ...overrides,

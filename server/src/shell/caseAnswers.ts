@@ -1,6 +1,7 @@
 import type { EditorFeatures, JumpTarget, NeighbourFinding, StatusResult } from '../analysis/index.ts';
 import type { NeighbourFindingParams, TreeResult } from '../protocol.ts';
 import type { KnownCase, Snapshot } from './knownCase.ts';
+import { largeFilesHint } from './largeFiles.ts';
 import type { NotesStore } from './notesStore.ts';
 import { baseName } from './uris.ts';
 
@@ -10,6 +11,7 @@ export async function treeAnswer(
   snapshot: Snapshot,
   roots: readonly string[],
   notes: NotesStore,
+  longestDocument: number,
 ): Promise<TreeResult> {
   const cases = await Promise.all(
     snapshot.cases.map(async (known) => {
@@ -17,7 +19,9 @@ export async function treeAnswer(
       return features.tree({ id, analysis, documents, notes: (await notes.of(known)).notes });
     }),
   );
-  if (cases.length > 0) return { cases, message: snapshot.omissions[0] ?? null };
+  const told = [snapshot.omissions[0] ?? null, largeFilesHint(snapshot, longestDocument)];
+  const sentences = told.filter((sentence) => sentence !== null);
+  if (cases.length > 0) return { cases, message: sentences.length === 0 ? null : sentences.join(' ') };
   return { cases, message: [nothingFound(roots), ...snapshot.omissions].join(' ') };
 }
 

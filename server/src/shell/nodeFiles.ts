@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withFileSource } from './fileSource.ts';
 import { childUri } from './uris.ts';
 import type { DirectoryEntry, FileSystem } from './runtime.ts';
 
@@ -8,6 +9,10 @@ import type { DirectoryEntry, FileSystem } from './runtime.ts';
 export const nodeFiles: FileSystem = {
   async readFile(uri) {
     return readFile(fileURLToPath(uri));
+  },
+  readSource(uri, use) {
+    // What is read is some kilobytes, for which a question to another thread would take longer than the answer.
+    return new Promise((resolve) => resolve(withFileSource(fileURLToPath(uri), use)));
   },
   async readDirectory(uri) {
     const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });

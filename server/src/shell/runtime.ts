@@ -1,3 +1,4 @@
+import type { ByteSource } from '../analysis/index.ts';
 import type { Catalogue, CatalogueData } from '../catalogue/index.ts';
 import type { ReadPool } from './readPool.ts';
 
@@ -5,6 +6,8 @@ import type { ReadPool } from './readPool.ts';
 export interface Runtime {
   readonly files: FileSystem;
   readonly timers: Timers;
+  /** The longest document that the editor hands to extensions, in UTF-16 code units. */
+  readonly longestDocument: number;
   /** Makes the threads that read large folders; null where there are none. `messages` is the catalogue's list. */
   readonly createReadPool: ((messages: () => Catalogue['messages']) => ReadPool) | null;
   /** What the product knows; called once, when something is first asked. */
@@ -16,6 +19,8 @@ export interface Runtime {
 /** Files by uri. Each function rejects when the file or folder is not there or may not be read. */
 export interface FileSystem {
   readFile(uri: string): Promise<Uint8Array>;
+  /** Opens a file, hands its bytes over to be read where they are needed, and closes it. */
+  readSource<Answer>(uri: string, use: (source: ByteSource) => Answer): Promise<Answer>;
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   stat(uri: string): Promise<FileStat>;
 }

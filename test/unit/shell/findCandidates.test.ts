@@ -12,6 +12,7 @@ function search(
   options: { readonly depth?: number; readonly except?: readonly string[]; readonly aborted?: boolean } = {},
 ): Promise<Candidates> {
   const files: FileSystem = {
+    readSource: () => Promise.reject(new Error('not asked for')),
     readFile: unused,
     stat: unused,
     readDirectory: (uri) => new Promise((resolve) => resolve(readDirectory(uri))),

@@ -1,0 +1,146 @@
+import type { Diagnostic, DocumentLink, Position, Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  excerptAround,
+  excerptLinks,
+  findingsInExcerpt,
+  positionInFile,
+  rangeInExcerpt,
+  textAgain,
+} from '../analysis/index.ts';
+import type { EditorFeatures, Excerpt } from '../analysis/index.ts';
+import { excerptScheme } from '../protocol.ts';
+import type { ExcerptPlace } from '../protocol.ts';
+import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
+import type { FileSystem } from './runtime.ts';
+import { baseName } from './uris.ts';
+
+/** Whether a document is an excerpt, and no file of a case. */
+export function isExcerpt(uri: string): boolean {
+  return uri.startsWith(`${excerptScheme}:`);
+}
+
+/** Excerpts of files that are too large to be open. Everything about an excerpt is in its uri. */
+export class Excerpts {
+  readonly #files: FileSystem;
+  readonly #features: EditorFeatures;
+  readonly #longestDocument: number;
+
+  /** `longestDocument`: what an editor can have open, in UTF-16 code units. */
+  constructor(files: FileSystem, features: EditorFeatures, longestDocument: number) {
+    this.#files = files;
+    this.#features = features;
+    this.#longestDocument = longestDocument;
+  }
+
+  /** Where a range of a file is in an excerpt; null for files that can be opened themselves. */
+  async place(snapshot: Snapshot, uri: string, range: Range): Promise<ExcerptPlace | null> {
+    const found = snapshot.fileOf(uri);
+    if (found === null || lengthOf(found.file) <= this.#longestDocument) return null;
+    const source = { uri, line: range.start.line };
+    const excerpt = await this.#excerpt(found.file, source.line);
+    return { uri: excerptUri(source), range: rangeInExcerpt(excerpt, range) };
+  }
+
+  /** The text of an excerpt; null where its file is not known (any more). */
+  async text(snapshot: Snapshot, uri: string): Promise<string | null> {
+    return (await this.#find(snapshot, uri))?.excerpt.text ?? null;
+  }
+
+  /** Ways to the excerpts before and behind. */
+  async links(snapshot: Snapshot, uri: string): Promise<DocumentLink[]> {
+    const found = await this.#find(snapshot, uri);
+    if (found === null) return [];
+    return excerptLinks(found.excerpt, (line) => excerptUri({ uri: found.file.uri, line }));
+  }
+
+  /** What stands in a document that may be an excerpt, as a place in the file that it is taken from. */
+  async inFile(
+    snapshot: Snapshot,
+    uri: string,
+    position: Position | null,
+  ): Promise<{ readonly uri: string; readonly position: Position | null }> {
+    const source = isExcerpt(uri) ? sourceOf(uri) : null;
+    if (source === null) return { uri, position };
+    const found = position === null ? null : await this.#find(snapshot, uri);
+    return {
+      uri: source.uri,
+      position: found === null || position === null ? null : positionInFile(found.excerpt, position),
+    };
+  }
+
+  /** The findings of the file that stand in an excerpt. */
+  async diagnostics(snapshot: Snapshot, document: TextDocument): Promise<Diagnostic[]> {
+    const found = await this.#find(snapshot, document.uri);
+    if (found === null) return [];
+    const { excerpt, file, known } = found;
+    const { path, artefact } = file.reading;
+    return this.#features.diagnostics({
+      file: path,
+      document,
+      artefact: { ...artefact, problems: [] },
+      findings: findingsInExcerpt(excerpt, path, known.analysis.findings),
+      documents: known.documents,
+    });
+  }
+
+  async #find(
+    snapshot: Snapshot,
+    uri: string,
+  ): Promise<{ readonly known: KnownCase; readonly file: KnownFile; readonly excerpt: Excerpt } | null> {
+    const source = sourceOf(uri);
+    const found = source === null ? null : snapshot.fileOf(source.uri);
+    if (source === null || found === null) return null;
+    return { ...found, excerpt: await this.#excerpt(found.file, source.line) };
+  }
+
+  #excerpt({ uri, reading, document }: KnownFile, line: number): Promise<Excerpt> {
+    const { dropped, artefact } = reading;
+    if (dropped === undefined) {
+      const { text } = artefact;
+      return Promise.resolve(excerptAround(reading, document, line, (start, end) => text.slice(start, end)));
+    }
+    return this.#files.readSource(uri, (source) =>
+      excerptAround(reading, document, line, (start, end) => textAgain(source, dropped, start, end)),
+    );
+  }
+}
+
+/** Length of a file's text in UTF-16 code units, whether or not the text is there. */
+export function lengthOf({ reading }: KnownFile): number {
+  return reading.dropped?.length ?? reading.artefact.text.length;
+}
+
+interface ExcerptSource {
+  readonly uri: string;
+  /** The line in the middle, from 0. */
+  readonly line: number;
+}
+
+/** The path only serves the eyes: the name is the file's, so that the editor takes it for the same kind of file. */
+function excerptUri({ uri, line }: ExcerptSource): string {
+  const query = encodeURIComponent(JSON.stringify({ uri, line }));
+  return `${excerptScheme}:/${encodeURIComponent(`around line ${line + 1}`)}/${encodeURIComponent(baseName(uri))}?${query}`;
+}
+
+/** Null for a uri that no excerpt has. */
+function sourceOf(uri: string): ExcerptSource | null {
+  try {
+    const source: unknown = JSON.parse(decodeURIComponent(uri.slice(uri.indexOf('?') + 1)));
+    return isSource(source) ? source : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSource(source: unknown): source is ExcerptSource {
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    'uri' in source &&
+    typeof source.uri === 'string' &&
+    'line' in source &&
+    typeof source.line === 'number' &&
+    Number.isInteger(source.line)
+  );
+}

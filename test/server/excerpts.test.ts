@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DocumentLink, Hover } from 'vscode-languageserver-types';
+import {
+  excerptPlaceRequest,
+  excerptTextRequest,
+  jumpTargetsRequest,
+  treeRequest,
+} from '../../server/src/protocol.ts';
+import { failed, logName, logOf, queued } from './artefacts.ts';
+import { root, TestClient } from './harness.ts';
+
+/** 3,001 lines, of which the failure is in the middle. */
+const filler = logOf(queued).repeat(1_500);
+const log = filler + logOf(failed) + filler;
+const line = 1_500;
+const here = { start: { line, character: 8 }, end: { line, character: 40 } };
+
+async function start(longestDocument = 1_000): Promise<TestClient> {
+  const client = await TestClient.start({ [logName]: log }, { longestDocument });
+  await client.connection.sendRequest(treeRequest, { roots: [root] });
+  return client;
+}
+
+async function placeOf(client: TestClient) {
+  const place = await client.connection.sendRequest(excerptPlaceRequest, {
+    uri: client.uri(logName),
+    range: here,
+  });
+  assert.ok(place);
+  const text = await client.connection.sendRequest(excerptTextRequest, { uri: place.uri });
+  assert.ok(text !== null);
+  return { ...place, text, lines: text.split('\n') };
+}
+
+test('a file that can be opened needs no excerpt', async () => {
+  using client = await start(50_000_000);
+  const params = { uri: client.uri(logName), range: here };
+  assert.equal(await client.connection.sendRequest(excerptPlaceRequest, params), null);
+});
+
+test('the view says that such a file opens in excerpts', async () => {
+  using client = await start();
+  const { message } = await client.connection.sendRequest(treeRequest, { roots: [root] });
+  assert.match(message ?? '', /^CoManagementHandler\.log is above 50 MB.* open as excerpts\.$/);
+});
+
+test('an excerpt says which part of which file it is, and shows the lines around the place', async () => {
+  using client = await start();
+  const { range, lines } = await placeOf(client);
+  assert.equal(
+    lines[0],
+    'Excerpt of CoManagementHandler.log: lines 1,301 to 1,700 of 3,002   ◀ earlier   later ▶',
+  );
+  assert.equal(lines[range.start.line], logOf(failed).trimEnd());
+  assert.deepEqual([range.start.character, range.end.character], [8, 40]);
+});
+
+test('the links in it lead to the excerpts before and behind, without a gap', async () => {
+  using client = await start();
+  const { uri, lines } = await placeOf(client);
+  const links: DocumentLink[] = await client.connection.sendRequest('textDocument/documentLink', {
+    textDocument: { uri },
+  });
+  assert.deepEqual(
+    links.map(({ range }) => lines[0]?.slice(range.start.character, range.end.character)),
+    ['◀ earlier', 'later ▶'],
+  );
+  const heads = await Promise.all(
+    links.map(async ({ target = '' }) => {
+      const text = await client.connection.sendRequest(excerptTextRequest, { uri: target });
+      return /lines .* of/.exec(text ?? '')?.[0];
+    }),
+  );
+  assert.deepEqual(heads, ['lines 901 to 1,300 of', 'lines 1,701 to 2,100 of']);
+});
+
+test('hover and diagnostics work in an excerpt, and it makes no case of its own', async () => {
+  using client = await start();
+  const { uri, text, range } = await placeOf(client);
+  await client.open(uri, text);
+  const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri },
+    position: range.start,
+  });
+  assert.match(JSON.stringify(hover), /0x80180026/i);
+  const { diagnostics } = await client.diagnostics(uri);
+  assert.deepEqual(
+    diagnostics.map(({ code, range: { start } }) => [code, start.line]),
+    [['0x80180026', range.start.line]],
+  );
+  const { cases } = await client.connection.sendRequest(treeRequest, { roots: [root] });
+  assert.equal(cases.length, 1);
+});
+
+test('the case of an excerpt is that of its file', async () => {
+  using client = await start();
+  const { uri } = await placeOf(client);
+  const targets = await client.connection.sendRequest(jumpTargetsRequest, { roots: [root], uri });
+  assert.deepEqual(
+    targets.map(({ location }) => location.uri),
+    [client.uri(logName)],
+  );
+});
+
+test('an excerpt that nobody made is answered with nothing', async () => {
+  using client = await start();
+  for (const uri of ['comgmt-lens-excerpt:/x', 'comgmt-lens-excerpt:/x?%7B%22uri%22%3A1%7D']) {
+    assert.equal(await client.connection.sendRequest(excerptTextRequest, { uri }), null);
+  }
+});
