@@ -2,6 +2,7 @@ import type { Catalogue, CauseEntry, CauseId, StageId } from '../../catalogue/ty
 import { findSignInErrors } from '../matching/signInErrors.ts';
 import type { CaseModel, Judgement } from './model.ts';
 import type { Judgements } from './picture.ts';
+import { findTwoTenants } from './tenants.ts';
 
 /** The root cause that the evidence points at, and how many independent things point there. */
 export interface NamedCause {
@@ -23,6 +24,7 @@ export function nameCause(model: CaseModel, judgements: Judgements, stage: Stage
     ...pointersOf(model.catalogue, judgement),
     ...snapshotPointers(model, stage),
     ...linePointers(model, stage),
+    ...tenantPointers(model, stage),
   ];
   const weighed = new Map<CauseId, { weight: number; readonly sources: Set<string> }>();
   for (const { cause, weight, source } of pointers) {
@@ -113,6 +115,15 @@ function linePointers(model: CaseModel, stage: StageId): readonly Pointer[] {
       ...signInCauses(model.catalogue, text).map((cause) => ({ cause, weight, source })),
     ];
   });
+}
+
+/** A device with two tenants signs in to the wrong one, whatever the code of the failure says. */
+function tenantPointers(model: CaseModel, stage: StageId): readonly Pointer[] {
+  if (stage !== 'join' && stage !== 'discovery' && stage !== 'enroll') return [];
+  const found = findTwoTenants(model);
+  return found === null
+    ? []
+    : [{ cause: 'other-tenant', weight: 5, source: sourceOf(found.other.place.file, found.other.entry.id) }];
 }
 
 function signInCauses(catalogue: Catalogue, text: string): readonly CauseId[] {

@@ -3,6 +3,7 @@ import { evidenceOf } from './sighting.ts';
 import { factEvidence } from './facts.ts';
 import { isRefusedAsEnrolled } from './enroll.ts';
 import type { CaseModel } from './model.ts';
+import { findTwoTenants } from './tenants.ts';
 
 /** Two artefacts that cannot both be right about the same moment. */
 export interface Contradiction {
@@ -71,17 +72,16 @@ function joinAgainstRegistry(model: CaseModel): Contradiction | null {
 }
 
 function tenants(model: CaseModel): Contradiction | null {
-  const joined = model.facts.last('join-tenant');
-  const other = model.enrollments.intune.find(
-    (live) => live.tenant !== null && joined !== null && !sameGuid(live.tenant.value, joined.value),
-  );
-  if (joined === null || other?.tenant == null) return null;
+  const found = findTwoTenants(model);
+  if (found === null) return null;
   return {
     ruleId: 'contradiction.tenant',
     about: 'tenant',
     message:
-      'The device is joined to one tenant and enrolled in another. One of the two is stale: compare the tenant ids and remove the leftover.',
-    evidence: [factEvidence(joined), factEvidence(other.tenant)],
+      found.what === 'joined-and-enrolled'
+        ? 'The device is joined to one tenant and enrolled in another. One of the two is stale: compare the tenant ids and remove the leftover.'
+        : 'The device holds the records of two tenants that it is joined to. One of them is stale: compare the tenant ids and remove the leftover.',
+    evidence: [factEvidence(found.one), factEvidence(found.other)],
   };
 }
 
@@ -97,9 +97,4 @@ function masks(model: CaseModel): Contradiction | null {
     message: `The client's log applies workload mask ${String(applied)}, and the registry export holds ${String(stored.number)}. They were taken at different times, or the registry value was changed by hand.`,
     evidence: [evidenceOf(line), factEvidence(stored)],
   };
-}
-
-function sameGuid(a: string, b: string): boolean {
-  const bare = (text: string): string => text.replace(/[{}\s]/g, '').toLowerCase();
-  return bare(a) === bare(b) || bare(a) === '' || bare(b) === '';
 }

@@ -296,6 +296,30 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     evidence: 'unverified',
   },
   {
+    id: 'comanagement.join-information-registered',
+    logs: log,
+    templates: [
+      "AAD-Join Info: type = {type=2},{ids}EnrollmentUrl = '{url}'",
+      'AAD-Join Info: type = {type=2},{ids}EnrollmentUrl = {url}',
+      'AAD-Join Info: type = {type=2}',
+    ],
+    samples: [
+      "AAD-Join Info: type = 2, DeviceId = '41f0b6c8-7d2e-4a95-b3c1-9e05d8a7f264', TenantId = '8b3e6d10-2f47-4c59-a1d8-70c5e9f2b346', EnrollmentUrl = ''",
+      'AAD-Join Info: type = 2, DeviceId = 41f0b6c8-7d2e-4a95-b3c1-9e05d8a7f264, TenantId = 8b3e6d10-2f47-4c59-a1d8-70c5e9f2b346, EnrollmentUrl = none',
+      'AAD-Join Info: type = 2',
+    ],
+    stage: 'join',
+    tone: 'warning',
+    signal: 'join-failed',
+    causeId: 'not-joined',
+    meaning:
+      'The client read how the device stands with Microsoft Entra: type 2 is a work account that a user added; the device itself is not joined.',
+    cause: 'A user registered the device; a registered device is not a joined one.',
+    remedy: 'Have the device join (hybrid or directly) and check AzureAdJoined in "dsregcmd /status".',
+    reference: null,
+    evidence: 'unverified',
+  },
+  {
     id: 'comanagement.join-information',
     logs: log,
     templates: [
