@@ -8,6 +8,7 @@ import { compileKnowledge, type CompiledKnowledge } from './knowledge.ts';
 import { isPseudonym, pseudonymOf, type Identity } from './pseudonym.ts';
 import { keyOf, vagueKinds, type Sighting } from './sighting.ts';
 import { createTerms, type Terms } from './terms.ts';
+import { hiddenTexts } from './views.ts';
 
 /** What the user decides. */
 export interface RedactionChoices {
@@ -63,7 +64,11 @@ export function createRedactionPlan(
       learning.learnTogether(discovery);
   }
   const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...texts];
-  for (const text of all) learning.learn(detect(text, learning.detection(true)));
+  for (const text of all) {
+    learning.learn(detect(text, learning.detection(true)));
+    // A token names its user, who may stand elsewhere by name.
+    for (const hidden of hiddenTexts(text)) learning.learn(detect(hidden, learning.detection(true)));
+  }
 
   const detection = learning.detection(true);
   const numbering = new Numbering(learning);

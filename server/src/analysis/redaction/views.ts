@@ -27,6 +27,19 @@ export function decodedViews(text: string): DecodedViews {
 export const base64Runs = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_-])/g;
 const hexRuns = /(?<![0-9a-z])(?:[0-9a-f]{2}[ ,-]?){8,}(?![0-9a-z])/gi;
 
+/** What base64 in a text holds, where that is plainly text. */
+export function hiddenTexts(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(base64Runs)) {
+    const bytes = fromBase64(run);
+    const [narrow = '', wide = ''] = textsOf(bytes);
+    for (const one of [narrow, wide]) if (plainText.test(one)) found.push(one);
+  }
+  return found;
+}
+
+const plainText = /^[\x20-\x7e\n]{4,}$/;
+
 /** Bytes as the texts that they may be: one byte a character, and two from either start. */
 export function textsOf(bytes: Uint8Array): readonly string[] {
   return [textFrom(bytes, 0, 1), textFrom(bytes, 0, 2), textFrom(bytes, 1, 2)];

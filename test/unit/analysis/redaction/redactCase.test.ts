@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  caseText,
+  createReporter,
+  noChoices,
+  prepareForExport,
+  redactCase,
+  type CaseAnalysis,
+  type Reading,
+  type ReportNote,
+} from '../../../../server/src/analysis/index.ts';
+import { analyser } from '../checkCase.ts';
+import { plantCase, type PlantedCase } from './plantedCase.ts';
+
+const options = { now: null, bias: null };
+const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
+
+function readAll({ files }: PlantedCase): readonly Reading[] {
+  return files.map(({ path, text }) => analyser.read(path, text, 'utf-8', text.length));
+}
+
+/** The secrets that stand in a text in any case; empty when all are gone. */
+function leaks({ secrets }: PlantedCase, text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return secrets
+    .filter((secret) => lower.includes(secret.text.toLowerCase()))
+    .map(({ kind, text }) => `${kind}: ${text}`);
+}
+
+function verdictOf({ verdict, stages, attempts }: CaseAnalysis): unknown {
+  const { outcome, stage, codes, cause, confidence } = verdict;
+  return {
+    outcome,
+    stage,
+    codes,
+    cause,
+    confidence,
+    stages: stages.map(({ status }) => status),
+    attempts: attempts.length,
+  };
+}
+
+for (const seed of seeds) {
+  const planted = plantCase(seed);
+  test(`planted secrets, seed ${seed}: ${planted.secrets.length} of ${planted.name} are in the case, none in the copy`, () => {
+    const readings = readAll(planted);
+    const whole = planted.files.map(({ path, text }) => `${path}\n${text}`).join('\n');
+    assert.equal(leaks(planted, whole).length, planted.secrets.length);
+    const copy = redactCase(planted.name, readings, [planted.note], noChoices, analyser);
+    for (const { path, text, from, left } of copy.files) {
+      assert.deepEqual(leaks(planted, `${path}\n${text}`), [], from);
+      assert.deepEqual(left, [], from);
+    }
+    assert.deepEqual(leaks(planted, `${copy.name}\n${copy.redact(planted.note)}`), []);
+  });
+
+  test(`planted secrets, seed ${seed}: none in any format`, () => {
+    const readings = readAll(planted);
+    const analysis = analyser.analyse(planted.name, readings, options);
+    const copy = redactCase(planted.name, readings, [planted.note], noChoices, analyser);
+    const redaction = { copy, options };
+    const reporter = createReporter(analyser.catalogue, { name: 'comgmt-lens', version: '0.0.0' });
+    const notes = [noteIn(planted)];
+    const lines = analysis.findings.map(({ place }) => place);
+    const report = reporter.report(analysis, readings, notes, lines, redaction);
+    const prepared = prepareForExport(analysis, readings, notes, lines, redaction);
+    const plain = (text: string): string => text;
+    const paint = { paint: plain, strong: plain, dim: plain };
+    const texts = {
+      ...Object.fromEntries(
+        (['markdown', 'html', 'sarif', 'json'] as const).map((format) => [
+          format,
+          reporter.render([report], format),
+        ]),
+      ),
+      ndjson: reporter.jsonLine(report),
+      text: caseText(prepared.analysis, prepared.readings, { paint, width: 100, mostFindings: 20 }),
+    };
+    for (const [format, text] of Object.entries(texts)) {
+      assert.deepEqual(leaks(planted, text), [], format);
+      assert.deepEqual(copy.leftIn(text), [], format);
+    }
+  });
+
+  test(`planted secrets, seed ${seed}: the copy is read and judged like the original`, () => {
+    const readings = readAll(planted);
+    const copy = redactCase(planted.name, readings, [], noChoices, analyser);
+    const original = analyser.analyse(planted.name, readings, options);
+    const redacted = copy.analysis(options);
+    assert.deepEqual(verdictOf(redacted), verdictOf(original));
+    assert.deepEqual(
+      redacted.files.map(({ kind, records }) => [kind, records]),
+      original.files.map(({ kind, records }) => [kind, records]),
+    );
+  });
+}
+
+function noteIn({ files, note }: PlantedCase): ReportNote {
+  return {
+    file: files[0]?.path ?? '',
+    line: 2,
+    endLine: 2,
+    author: note,
+    time: null,
+    text: note,
+    mark: null,
+    stage: null,
+    resolved: false,
+  };
+}
