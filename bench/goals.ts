@@ -1,0 +1,293 @@
+import { median } from './measurement.ts';
+
+/** What all rounds measured: for each name one figure a round. */
+export interface Rounds {
+  /** A figure of a case: `time` gives its milliseconds. Empty where the case did not run. */
+  figure(name: string, figure?: string): readonly number[];
+}
+
+/** A goal that can be measured without a person. */
+export interface Goal {
+  readonly id: string;
+  readonly title: string;
+  /** Names of the cases that it needs, references included. */
+  readonly cases: readonly string[];
+  /** The goal as a number; the measured value should not be above it, or not below it where `atLeast`. */
+  readonly limit: number;
+  readonly unit: string;
+  readonly atLeast?: boolean;
+  /** One value a round. */
+  readonly values: (rounds: Rounds) => readonly number[];
+}
+
+const figure = (name: string, of: string) => (rounds: Rounds) => rounds.figure(name, of);
+/** Both of the same round, so that what slows the machine down slows down both. */
+const ratio = (name: string, reference: string) => (rounds: Rounds) => {
+  const references = rounds.figure(reference);
+  return rounds.figure(name).flatMap((value, i) => {
+    const by = references[i];
+    return by === undefined ? [] : [value / by];
+  });
+};
+
+/** The goals of the performance part, one line each, in the order of their ids. */
+export const goals: readonly Goal[] = [
+  {
+    id: 'G1',
+    title: 'file to full index, against rg',
+    cases: ['index', 'rg'],
+    limit: 4,
+    unit: '×',
+    values: ratio('index', 'rg'),
+  },
+  {
+    id: 'G1',
+    title: 'the same, against counting openers in the engine',
+    cases: ['index', 'openers'],
+    limit: 9,
+    unit: '×',
+    values: ratio('index', 'openers'),
+  },
+  {
+    id: 'G2',
+    title: 'index, catalogue and codes, against rg',
+    cases: ['read', 'rg'],
+    limit: 6.5,
+    unit: '×',
+    values: ratio('read', 'rg'),
+  },
+  {
+    id: 'G2',
+    title: 'the same, against lnav, which only indexes',
+    cases: ['read', 'lnav'],
+    limit: 0.6,
+    unit: '×',
+    values: ratio('read', 'lnav'),
+  },
+  {
+    id: 'G3',
+    title: '500 entries in the catalogue, against 120',
+    cases: ['read, 500 entries', 'read, 120 entries'],
+    limit: 1.2,
+    unit: '×',
+    values: ratio('read, 500 entries', 'read, 120 entries'),
+  },
+  {
+    id: 'G4',
+    title: 'memory of the index',
+    cases: ['memory'],
+    limit: 40,
+    unit: 'B/record',
+    values: figure('memory', 'bytes a record'),
+  },
+  {
+    id: 'G4',
+    title: 'an object for each record, against that',
+    cases: ['memory'],
+    limit: 7,
+    unit: '×',
+    atLeast: true,
+    values: figure('memory', 'object / record'),
+  },
+  {
+    id: 'G5',
+    title: 'didOpen to diagnostics, 10 MB, cold, against an echo',
+    cases: ['open a document'],
+    limit: 2,
+    unit: '×',
+    values: figure('open a document', 'cold / echo'),
+  },
+  {
+    id: 'G5',
+    title: 'the same, warm',
+    cases: ['open a document'],
+    limit: 1.5,
+    unit: '×',
+    values: figure('open a document', 'warm / echo'),
+  },
+  {
+    id: 'G6',
+    title: 'hover p99, against the p99 of an echo',
+    cases: ['hover'],
+    limit: 2,
+    unit: '×',
+    values: figure('hover', 'hover p99 / echo p99'),
+  },
+  {
+    id: 'G6',
+    title: 'hover p99 while a folder is read',
+    cases: ['hover during a scan'],
+    limit: 20,
+    unit: 'ms',
+    values: figure('hover during a scan', 'hover p99 ms'),
+  },
+  {
+    id: 'G7',
+    title: 'folder on one thread, against rg',
+    cases: ['folder', 'rg folder'],
+    limit: 10,
+    unit: '×',
+    values: ratio('folder', 'rg folder'),
+  },
+  {
+    id: 'G7',
+    title: 'the first file, as a part of that',
+    cases: ['folder'],
+    limit: 0.1,
+    unit: '',
+    values: (rounds) =>
+      rounds
+        .figure('folder', 'first file ms')
+        .map((first, i) => first / (rounds.figure('folder')[i] ?? Number.NaN)),
+  },
+  {
+    id: 'G7',
+    title: 'memory of that process',
+    cases: ['folder'],
+    limit: 400,
+    unit: 'MB',
+    values: figure('folder', 'RSS MB'),
+  },
+  {
+    id: 'G7',
+    title: 'folder in the server, judged, against rg',
+    cases: ['hover during a scan', 'rg folder'],
+    limit: 10,
+    unit: '×',
+    values: ratio('hover during a scan', 'rg folder'),
+  },
+  {
+    id: 'G7',
+    title: 'memory of the server then',
+    cases: ['hover during a scan'],
+    limit: 400,
+    unit: 'MB',
+    values: figure('hover during a scan', 'RSS MB'),
+  },
+  {
+    id: 'G8',
+    title: 'reading 10 MB again, against a tail of ten records',
+    cases: ['tail'],
+    limit: 500,
+    unit: '×',
+    atLeast: true,
+    values: figure('tail', 'whole / tail'),
+  },
+  {
+    id: 'G8',
+    title: 'the tail, p99',
+    cases: ['tail'],
+    limit: 1,
+    unit: 'ms',
+    values: figure('tail', 'p99 ms'),
+  },
+  {
+    id: 'G9',
+    title: 'a typed character in 10 MB: our part, against the text’s own',
+    cases: ['edit a document'],
+    limit: 0.5,
+    unit: '×',
+    values: figure('edit a document', 'our part / update'),
+  },
+  ...[
+    'unclosed openers',
+    'closers without attributes',
+    'one long message',
+    'quotes in an attribute',
+    'NULs',
+    'torn lines',
+  ].map((text): Goal => ({
+    id: 'G10',
+    title: `twice the text: ${text}`,
+    cases: ['linearity'],
+    limit: 2.5,
+    unit: '×',
+    values: figure('linearity', text),
+  })),
+  {
+    id: 'G11',
+    title: 'grammar, against one with a rule for each attribute',
+    cases: ['grammar'],
+    limit: 1 / 3,
+    unit: '×',
+    values: figure('grammar', 'ratio'),
+  },
+  {
+    id: 'G11',
+    title: 'grammar, rate',
+    cases: ['grammar'],
+    limit: 20,
+    unit: 'MB/s',
+    atLeast: true,
+    values: figure('grammar', 'MB/s'),
+  },
+  {
+    id: 'G12',
+    title: 'registry export to keys and values, against rg',
+    cases: ['registry file', 'rg registry'],
+    limit: 2.5,
+    unit: '×',
+    values: ratio('registry file', 'rg registry'),
+  },
+  {
+    id: 'G14',
+    title: 'start to initialize, beyond an empty process',
+    cases: ['start'],
+    limit: 50,
+    unit: 'ms',
+    values: figure('start', 'beyond that ms'),
+  },
+  {
+    id: 'G14',
+    title: 'bundles of the server',
+    cases: ['start'],
+    limit: 300,
+    unit: 'KB',
+    values: figure('start', 'server and core KB'),
+  },
+  {
+    id: 'growth',
+    title: 'ten times the log: 1 to 10 MB',
+    cases: ['growth'],
+    limit: 10,
+    unit: '×',
+    values: grown(1),
+  },
+  {
+    id: 'growth',
+    title: 'ten times the log: 10 to 100 MB',
+    cases: ['growth'],
+    limit: 10,
+    unit: '×',
+    values: grown(10),
+  },
+  {
+    id: 'growth',
+    title: 'ten times the log: 100 to 1,000 MB',
+    cases: ['growth'],
+    limit: 10,
+    unit: '×',
+    values: grown(100),
+  },
+];
+
+export type Verdict = 'met' | 'missed' | 'within noise' | 'not measured';
+
+/** The machine may be busy: up to 1.3 times a goal is no miss yet. */
+const noise = 1.3;
+
+export function judge(goal: Goal, rounds: Rounds): { readonly value: number; readonly verdict: Verdict } {
+  const value = median(goal.values(rounds));
+  if (Number.isNaN(value)) return { value, verdict: 'not measured' };
+  const excess = goal.atLeast === true ? goal.limit / value : value / goal.limit;
+  return { value, verdict: excess <= 1 ? 'met' : excess <= noise ? 'within noise' : 'missed' };
+}
+
+function grown(size: number): (rounds: Rounds) => readonly number[] {
+  return (rounds) => {
+    const small = rounds.figure('growth', `size ${size} ms`);
+    return rounds
+      .figure('growth', `size ${size * 10} ms`)
+      .map((large, i) => large / (small[i] ?? Number.NaN));
+  };
+}
