@@ -110,7 +110,7 @@ function sightLabelled(list: SightingList, at: number, label: IdentifyingLabel, 
       return;
     case 'loose':
       if (knowledge.commonWords.has(lower) || !nameLike.test(value)) return;
-      if (/^microsoft/i.test(value)) return;
+      if (/^microsoft|^mp_/i.test(value)) return;
       // Words of a sentence stand in small letters; names of accounts do, too, but then behind quotation marks or `=`.
       if (
         opening === '' &&

@@ -57,7 +57,8 @@ const notDomains: ReadonlySet<string> = new Set(
   (
     'root software system sam security hklm hkcu hku hkcr hkcc hkey_local_machine registry machine ccm sms ccmsetup ' +
     'cimv2 wmi wow6432node windows system32 syswow64 microsoft policies programdata device default users bin logs ' +
-    'temp drivers inventory policy classes interface clsid appid typelib global local session basenamedobjects mup pipe'
+    'temp drivers usb usb4 usbstor pci acpi hid swd sw hdaudio bth bthenum bthledevice storage scsi ide display ' +
+    'monitor umb intelaudio uefi htree mmdevice ucm nvme volume inventory policy classes interface clsid appid typelib global local session basenamedobjects mup pipe'
   ).split(' '),
 );
 
@@ -73,7 +74,8 @@ function findSubjects(list: SightingList, context: HostContext): void {
     if (/[.@]/.test(value) && !value.includes(' ')) continue;
     if (/^\{?[0-9a-f-]{36}\}?$/i.test(value) || /^[0-9a-f]{32,64}$/i.test(value) || /^S-1-/i.test(value))
       continue;
-    list.add(part.toUpperCase() === 'DC' ? 'domain' : 'name', start, end);
+    if (part === 'DC') list.add('domain', start, start + (/^[\p{L}\p{N}-]+/u.exec(value)?.[0].length ?? 0));
+    else list.add('name', start, end);
   }
 }
 

@@ -39,7 +39,7 @@ export const commonWords: readonly string[] = words(`
   training transfer trigger trust type uninstall unit update updates upgrade upload value values vendor verify version
   view virtual volume wait warning watch website wifi window wireless work worker workload workloads workplace
   workstation workstations write zone contact branch office365 adfs ldap mail www ftp dns dhcp http https tcp smtp vpn
-  web sql iis wsus wmi mdm oma csp mp dp sup cas pxe
+  web sql iis wsus wmi mdm oma csp cmg mp dp sup available cas pxe
   north south east west server01 pc01 january february march april may june july august september october november
   december monday tuesday wednesday thursday friday saturday sunday
   ccmexec ccmsetup ccmeval ccmcache ccmrestart svchost lsass explorer powershell cmd rundll32 wscript cscript msiexec

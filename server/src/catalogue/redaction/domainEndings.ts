@@ -3,7 +3,7 @@ const generic =
   'corporate local lan intra intranet internal intern home priv private ad lab labs test testing example invalid ' +
   'localdomain domain dom localnet office work works network systems services solutions digital bank school ' +
   'university health care hospital law energy media agency international city berlin hamburg koeln wien bayern nrw ' +
-  'swiss london paris amsterdam nyc eus asia tokyo africa xyz tel mobi jobs travel museum coop aero cat arpa host';
+  'swiss london paris amsterdam nyc eus asia tokyo africa xyz tel mobi jobs travel museum coop aero arpa host';
 
 const countries =
   'ac ad ae af ag ai al am ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg ch ' +

@@ -48,6 +48,8 @@ export const publicHosts: readonly string[] = [
   'github.com',
   'aka.ms',
   'manage.microsoft.us',
+  // The resource that clients ask tokens for.
+  'configmgrservice',
 ];
 
 /** Below these the customer chose the name. They go first: `contoso.blob.core.windows.net` lies below a public domain. */
