@@ -2,7 +2,7 @@
  * `npm run screenshots [-- SCENE…] [--to DIR]`: pictures of named scenes, of the packaged extension in a real
  * VS Code, as DIR/SCENE.png (screenshots/ unless given).
  */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scenes, type Scene } from './scenes.ts';
@@ -24,13 +24,16 @@ await runMain(async () => {
   await withTemporaryFolder(async (temporary) => {
     const vsix = join(temporary, 'comgmt-lens.vsix');
     await makePackage(vsix);
+    // Scenes may write, as notes are saved beside the logs.
+    const folder = join(temporary, 'samples');
+    cpSync(join(repository, 'samples'), folder, { recursive: true });
     for (const [name, scene] of chosen) {
       const path = join(target, `${name}.png`);
       const options = {
-        folder: join(repository, 'samples'),
+        folder,
         vsix,
         size: { width: 1280, height: 800 },
-        settings: { 'editor.minimap.enabled': false },
+        settings: { 'editor.minimap.enabled': false, 'comgmtLens.noteAuthor': 'Ada' },
       };
       await withPackagedExtension(options, async (page) => {
         try {

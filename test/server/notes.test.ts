@@ -110,7 +110,7 @@ test('the tree shows notes under their stage, the others in a group, and the cli
   assert.deepEqual(
     nodes.filter(({ kind }) => kind === 'note').map(({ id, label }) => [id, label]),
     [
-      [`${root}/PC-1#note:n1`, 'The **tenant** forbids it'],
+      [`${root}/PC-1#note:n1`, 'The tenant forbids it'],
       [`${root}/PC-1#note:n2`, 'Pinned as evidence'],
     ],
   );
@@ -132,7 +132,7 @@ test('what is marked as the cause is a warning at its line, and information once
   };
   assert.equal(
     await severity(DiagnosticSeverity.Warning),
-    'Marked as the cause by Ada: The **tenant** forbids it',
+    'Marked as the cause by Ada: The tenant forbids it',
   );
   const { text } = await edit(client, first, { kind: 'set', id: 'n1', fields: { state: 'resolved' } });
   await show(client, text ?? '');

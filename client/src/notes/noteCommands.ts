@@ -3,6 +3,7 @@ import type { NoteFields, NoteMark, ShownNote, TreeNode } from '../../../server/
 import type { Register } from '../commands.ts';
 import { documentAtHand } from '../documentAtHand.ts';
 import { chooseLostNote } from './lostNotes.ts';
+import { chooseMark } from './chooseMark.ts';
 import { importNotes, moveNotesFile } from './moveNotes.ts';
 import { NoteComment } from './noteComment.ts';
 import type { NoteLine, Notes } from './notes.ts';
@@ -73,6 +74,7 @@ export function registerNoteCommands(register: Register, parts: NoteParts): vsco
     register('comgmtLens.markSymptom', couldNotChange, (what) => mark(what, 'symptom')),
     register('comgmtLens.markRedHerring', couldNotChange, (what) => mark(what, 'red-herring')),
     register('comgmtLens.removeMark', couldNotChange, (what) => set(what, { mark: null })),
+    register('comgmtLens.markNote', couldNotChange, (what) => chooseMark((fields) => set(what, fields))),
     register('comgmtLens.tieNoteToStage', couldNotChange, (what) =>
       tieToStage(notes, noteMeant(what, parts), (fields) => set(what, fields)),
     ),

@@ -36,7 +36,9 @@ async function write(uri: vscode.Uri, text: string): Promise<void> {
 /** A new note on a line, as it is shown. */
 async function addNote(uri: vscode.Uri, line: number, markdown: string): Promise<ShownNote> {
   await vscode.commands.executeCommand('comgmtLens.addNote', { uri, line, markdown });
-  const note = (await notesOf()).notes.find(({ summary }) => summary === markdown);
+  const note = (await notesOf()).notes.find(({ comments }) =>
+    comments.some((one) => one.markdown === markdown),
+  );
   assert.ok(note, `${markdown} is not there`);
   return note;
 }

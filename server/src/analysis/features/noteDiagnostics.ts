@@ -2,6 +2,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnosticSource } from './diagnostics.ts';
 import { oneLine } from './oneLine.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 import type { ShownNote } from './shownNote.ts';
 
 /** What people named the cause in a file: a warning, which becomes information when it is resolved. */
@@ -10,7 +11,7 @@ export function noteDiagnosticsOf(notes: readonly ShownNote[], uri: string): Dia
     if (mark !== 'cause' || location?.uri !== uri) return [];
     const [comment] = comments;
     const author = comment === undefined || comment.author === '' ? '' : ` by ${comment.author}`;
-    const text = comment === undefined ? '' : `: ${oneLine(comment.markdown, 300)}`;
+    const text = comment === undefined ? '' : `: ${oneLine(plainMarkdown(comment.markdown), 300)}`;
     return [
       {
         range: location.range,

@@ -6,6 +6,7 @@ import type { Note, NoteMark, NoteState } from '../notes/note.ts';
 import { locate, type CaseDocuments } from './caseDocuments.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 import { oneLine } from './oneLine.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 
 /** A note as the editor shows it. */
 export interface ShownNote {
@@ -60,7 +61,7 @@ export function shownNoteOf(
     stage,
     pinned,
     label,
-    summary: oneLine(comments[0]?.markdown ?? '') || label,
+    summary: oneLine(plainMarkdown(comments[0]?.markdown ?? '')) || label,
     lineText: oneLine(anchor.text, 300),
     lineWas: `${oneLine(anchor.file)}:${anchor.line}`,
     comments: comments.map(({ id: commentId, author, time, edits, markdown }) => ({
