@@ -160,7 +160,8 @@ describe('an import', () => {
       assert.equal(result.title, 'mine: still failed; no stage changed');
       assert.match(result.markdown, /^Compared with pc\.$/m);
       const onLog = result.diagnostics.find(({ uri }) => uri === mine.uri(`mine/${logName}`));
-      assert.ok(onLog?.diagnostics.some(({ range }) => range.start.line === failureLine));
+      assert.ok(onLog !== undefined);
+      assert.ok(onLog.diagnostics.some(({ range }) => range.start.line === failureLine));
       assert.ok(onLog.diagnostics.every(({ source }) => source === 'Co-management Lens (imported)'));
     }
   });

@@ -30,6 +30,7 @@ export async function run(): Promise<void> {
   await import('./suite/explainCode.test.ts');
   await import('./suite/settings.test.ts');
   await import('./suite/notes.test.ts');
+  await import('./suite/share.test.ts');
 
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {
