@@ -13,8 +13,6 @@ export interface LogObservations {
 const warningType = 2;
 const errorType = 3;
 
-const noCodes: readonly CodeMention[] = [];
-
 /** Collects what is said by the records of one log. */
 export class LogObservationsBuilder implements LogObservations {
   readonly observations: Observation[] = [];
@@ -25,37 +23,49 @@ export class LogObservationsBuilder implements LogObservations {
     this.#isKnown = (code) => catalogue.codes.lookup(code).length > 0;
   }
 
-  /**
-   * Takes record `record` with its `message` at `start`. `quote` is what is kept of the message where its text is
-   * not kept.
-   */
+  /** Takes record `record` with its `message` at `start`, and what was found out of the message. */
   add(
     record: number,
     message: string,
     start: number,
     type: number,
     log: string | null,
-    match: MessageMatch | null,
-    quote?: string,
+    { match, codes, quote }: KnownMessage,
   ): void {
-    if (match !== null) {
-      const { entry, values } = match;
-      const end = start + message.length;
-      const codes = this.#codesIn(message, start);
-      this.observations.push(
-        quote === undefined
-          ? { entry, record, start, end, values, codes, log }
-          : { entry, record, start, end, values, codes, log, quote },
-      );
-    } else if (type === warningType || type === errorType) {
-      this.unexplained.push({ record, codes: this.#codesIn(message, start) });
+    if (match === null && type !== warningType && type !== errorType) return;
+    const placed = placedAt(start, codes ?? this.codesIn(message));
+    if (match === null) {
+      this.unexplained.push({ record, codes: placed });
+      return;
     }
+    const { entry, values } = match;
+    const end = start + message.length;
+    this.observations.push(
+      quote === undefined
+        ? { entry, record, start, end, values, codes: placed, log }
+        : { entry, record, start, end, values, codes: placed, log, quote },
+    );
   }
 
-  #codesIn(message: string, start: number): readonly CodeMention[] {
-    const codes = findCodes(message, this.#isKnown);
-    return codes.length === 0
-      ? noCodes
-      : codes.map((code) => ({ ...code, start: code.start + start, end: code.end + start }));
+  /** The codes of a message; their offsets count in it. */
+  codesIn(message: string): readonly CodeMention[] {
+    return findCodes(message, this.#isKnown);
   }
 }
+
+/** What was found out of a message. */
+export interface KnownMessage {
+  readonly match: MessageMatch | null;
+  /** Its codes; null where nobody looked for them yet. */
+  readonly codes: readonly CodeMention[] | null;
+  /** What is kept of it where its text is not kept. */
+  readonly quote?: string;
+}
+
+function placedAt(start: number, codes: readonly CodeMention[]): readonly CodeMention[] {
+  return codes.length === 0
+    ? noCodes
+    : codes.map((code) => ({ ...code, start: code.start + start, end: code.end + start }));
+}
+
+const noCodes: readonly CodeMention[] = [];

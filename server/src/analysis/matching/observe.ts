@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { LogArtefact } from '../artefacts/artefact.ts';
-import { LogObservationsBuilder, type LogObservations } from './logObservations.ts';
+import { LogObservationsBuilder, type KnownMessage, type LogObservations } from './logObservations.ts';
 import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
 import { plainMessage } from './plainMessage.ts';
+import { RecentMessages } from './recentMessages.ts';
 
 /** The longest message that is searched for knowledge; a longer one is searched up to here. */
 export const searchedCharacters = 64 * 1024;
@@ -20,12 +21,21 @@ export function observeLog(
   const logs = named.map((log) => log ?? unnamed);
   const observed = new LogObservationsBuilder(catalogue);
 
+  // An event is known by its number, too, so its message alone does not say what it is.
+  const recents = records.eventId === null ? logs.map(() => new RecentMessages<KnownMessage>()) : [];
+
   for (let i = 0; i < records.count; i++) {
     const start = records.messageStart[i] ?? 0;
     const message = text.slice(start, Math.min(records.messageEnd[i] ?? 0, start + searchedCharacters));
-    const log = logs[records.component[i] ?? 0] ?? null;
-    const match = matchRecord(artefact, i, message, log, matcher);
-    observed.add(i, message, start, records.type[i] ?? 0, log, match);
+    const component = records.component[i] ?? 0;
+    const log = logs[component] ?? null;
+    let known = recents[component]?.get(message);
+    if (known === undefined) {
+      const match = matchRecord(artefact, i, message, log, matcher);
+      known = { match, codes: match === null ? null : observed.codesIn(message) };
+      if (match !== null) recents[component]?.set(message, known);
+    }
+    observed.add(i, message, start, records.type[i] ?? 0, log, known);
   }
   return observed;
 }

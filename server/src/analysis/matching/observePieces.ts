@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { RecordRows } from '../artefacts/recordTable.ts';
 import { detached } from '../text/detached.ts';
-import { LogObservationsBuilder, type LogObservations } from './logObservations.ts';
+import { LogObservationsBuilder, type KnownMessage, type LogObservations } from './logObservations.ts';
 import type { MessageMatcher } from './messageMatcher.ts';
 import { searchedCharacters } from './observe.ts';
+import { RecentMessages } from './recentMessages.ts';
 
 /** As much of a message evidence quotes. */
 const quotedCharacters = 400;
@@ -17,8 +18,9 @@ export class PiecewiseObserver {
   readonly #builder: LogObservationsBuilder;
   readonly #matcher: MessageMatcher;
   readonly #fileName: string;
-  /** The log of each component, once it was asked for. */
-  readonly #logs: (string | null | undefined)[] = [];
+  /** The log of each component with its messages that say something, once it was asked for. */
+  readonly #logs: ComponentLog[] = [];
+  readonly #recent = new Map<string | null, RecentMessages<KnownMessage>>();
 
   constructor(fileName: string, matcher: MessageMatcher, catalogue: Catalogue) {
     this.#builder = new LogObservationsBuilder(catalogue);
@@ -34,26 +36,42 @@ export class PiecewiseObserver {
       const start = columns.messageStart[i] ?? 0;
       const end = Math.min(columns.messageEnd[i] ?? 0, start + searchedCharacters);
       const message = text.slice(start - base, end - base);
-      const log = this.#logOf(rows, columns.component[i] ?? 0);
+      const { log, recent } = this.#logOf(rows, columns.component[i] ?? 0);
       const type = columns.type[i] ?? 0;
-      const match = this.#matcher.match(message, log);
-      if (match === null) {
-        this.#builder.add(i, message, start, type, log, null);
-        continue;
+      let known = recent.get(message);
+      if (known === undefined) {
+        known = this.#look(message, log);
+        // What says nothing is not worth keeping: finding that out is the quick part.
+        if (known.match !== null) recent.set(message, known);
       }
-      // What is kept must not be a view on the text, or it would keep all of it.
-      const values: Record<string, string> = {};
-      for (const name in match.values) values[name] = detached(match.values[name] ?? '');
-      const quote = detached(message.slice(0, quotedCharacters));
-      this.#builder.add(i, message, start, type, log, { entry: match.entry, values }, quote);
+      this.#builder.add(i, message, start, type, log, known);
     }
   }
 
-  #logOf(rows: RecordRows, component: number): string | null {
+  #look(message: string, log: string | null): KnownMessage {
+    const match = this.#matcher.match(message, log);
+    if (match === null) return { match, codes: null };
+    // What is kept must not be a view on the text, or it would keep all of it.
+    const values: Record<string, string> = {};
+    for (const name in match.values) values[name] = detached(match.values[name] ?? '');
+    return {
+      match: { entry: match.entry, values },
+      codes: this.#builder.codesIn(message),
+      quote: detached(message.slice(0, quotedCharacters)),
+    };
+  }
+
+  #logOf(rows: RecordRows, component: number): ComponentLog {
     const known = this.#logs[component];
     if (known !== undefined) return known;
     const log = this.#matcher.logOf(rows.componentName(component), this.#fileName);
-    this.#logs[component] = log;
-    return log;
+    const recent = this.#recent.get(log) ?? new RecentMessages<KnownMessage>();
+    this.#recent.set(log, recent);
+    return (this.#logs[component] = { log, recent });
   }
+}
+
+interface ComponentLog {
+  readonly log: string | null;
+  readonly recent: RecentMessages<KnownMessage>;
 }
