@@ -1,5 +1,7 @@
+import type { StateMessageEntry } from '../../catalogue/types.ts';
 import type { Evidence } from '../caseAnalysis.ts';
-import { evidenceOf } from './sighting.ts';
+import { reportedState } from './report.ts';
+import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import type { LiveEnrollment } from './liveEnrollments.ts';
 import { causeOfCodes } from './cause.ts';
@@ -105,6 +107,15 @@ function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgeme
     };
   }
   if (history.state !== 'unknown') return null;
+  const reported = lastReport(model);
+  if (reported !== null && reported.state.stage === 'provision') {
+    return {
+      status: 'succeeded',
+      reason: `The client told its site: ${lowerFirst(reported.state.meaning)}.`,
+      evidence: unique([evidenceOf(reported.line), ...evidence]),
+      inferred: true,
+    };
+  }
   const set = setByIntune(model);
   const managed = set ?? model.facts.last('managed-by-mdm');
   if (managed === null) return null;
@@ -125,6 +136,31 @@ function setByIntune(model: CaseModel): SeenFact | null {
     .all('workload-mask')
     .findLast((fact) => fact.number === model.catalogue.intuneAuthorityMask);
   return model.facts.last('authority') ?? mask ?? null;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** What the client reported last about the enrollment; null where it reported nothing that says so. */
+function lastReport(model: CaseModel): { readonly line: Sighting; readonly state: StateMessageEntry } | null {
+  const line = lastSighting(model, 'report-sent');
+  const state = line === null ? null : reportedState(model, line);
+  return line === null || state === null ? null : { line, state };
+}
+
+function reportedStatus(state: StateMessageEntry): 'failed' | 'waiting' | 'in-progress' | null {
+  switch (state.tone) {
+    case 'failure':
+      return 'failed';
+    case 'waiting':
+      return 'waiting';
+    case 'progress':
+      return 'in-progress';
+    case 'good':
+    case 'warning':
+      return null;
+  }
 }
 
 function failedAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {
@@ -168,6 +204,17 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
   }
   const inferred = model.history.state === 'unknown' ? inferEnrolled(model, evidence) : null;
   if (inferred !== null) return inferred;
+  const reported = model.history.state === 'unknown' ? lastReport(model) : null;
+  if (reported !== null && reported.state.stage === 'enroll') {
+    const toldAs = reportedStatus(reported.state);
+    if (toldAs !== null) {
+      return {
+        status: toldAs,
+        reason: `The client told its site: ${lowerFirst(reported.state.meaning)}.`,
+        evidence: unique([evidenceOf(reported.line), ...evidence]),
+      };
+    }
+  }
   const noUser = lastSighting(model, 'user-session-missing');
   if (noUser !== null) {
     const cause = noUser.observation.entry.causeId;

@@ -1,6 +1,7 @@
 import type { Catalogue, Signal, StageId } from '../../catalogue/types.ts';
 import type { Stage, StageStatus } from '../caseAnalysis.ts';
 import type { CaseModel, Judgement } from './model.ts';
+import type { Sighting } from './sighting.ts';
 
 /** The judgement of each stage, before the overall picture is drawn. */
 export type Judgements = Readonly<Record<StageId, Judgement>>;
@@ -88,6 +89,25 @@ function provesClient(stageId: StageId | null): boolean {
   return stageId === 'policy' || stageId === 'schedule' || stageId === 'enroll' || stageId === 'provision';
 }
 
+/** Lines that only a working client writes, though they are about something else. */
+function isClientsOwn({ signal, observation: { entry } }: Sighting): boolean {
+  return entry.stage === 'policy' || (signal !== null && clientSignals.has(signal));
+}
+
+const clientSignals: ReadonlySet<Signal> = new Set([
+  'already-enrolled',
+  'already-enrolling',
+  'not-enrolled',
+  'foreign-mdm',
+  'provisioned',
+  'not-provisioned',
+  'workloads-merged',
+  'workloads-retrieved',
+  'workloads-by-intune',
+  'report-sent',
+  'report-unchanged',
+] as const);
+
 /** Lines with which the client begins or ends an attempt of its own. */
 const attemptSignals: ReadonlySet<Signal> = new Set([
   'attempt-started',
@@ -105,14 +125,12 @@ function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolea
   const { sightings } = model.timeline;
   // Windows enrolls by group policy, too: only the client's own lines prove the client and its policy.
   const own = sightings.filter(({ observation: { entry } }) => entry.eventId === undefined);
-  const has = (...stages: readonly StageId[]): boolean =>
-    own.some(({ observation: { entry } }) => entry.stage !== null && stages.includes(entry.stage));
   const attempted = own.some(({ signal }) => signal !== null && attemptSignals.has(signal));
   const scheduled = model.history.latestTimer !== null || judgements.schedule.status === 'succeeded';
   const enrolled = judgements.enroll.status === 'succeeded';
   switch (id) {
     case 'client':
-      return attempted || scheduled || has('policy', 'provision');
+      return attempted || scheduled || own.some(isClientsOwn);
     case 'policy':
       return attempted || scheduled;
     case 'schedule':

@@ -5,7 +5,7 @@ import { isClientMissing } from './client.ts';
 import { findContradictions, type Contradiction } from './contradictions.ts';
 import { credentialOfUser } from './enroll.ts';
 import { factEvidence } from './facts.ts';
-import type { CaseModel } from './model.ts';
+import { isLater, sightingsOf, type CaseModel } from './model.ts';
 import type { Judgements } from './picture.ts';
 import { confidenceSentence, isEnrolled, nextStepSentence, summarySentence } from './verdictText.ts';
 
@@ -178,7 +178,11 @@ function isUnverified(model: CaseModel, decision: Decision): boolean {
   return [...messages, ...registry, ...dsregcmd].find((entry) => entry.id === id)?.evidence === 'unverified';
 }
 
-/** The log says that the device is enrolled, and the registry shows the enrollment. */
+/** The log says that the device is enrolled, and the registry or a confirmed line of the log says it again. */
 function isCorroborated(model: CaseModel): boolean {
-  return model.history.state === 'enrolled' && model.enrollments.intune.length > 0;
+  if (model.history.state !== 'enrolled') return false;
+  const again = sightingsOf(model, 'already-enrolled', 'provisioned').findLast(
+    ({ observation: { entry } }) => entry.evidence !== 'unverified',
+  );
+  return model.enrollments.intune.length > 0 || isLater(model, again ?? null, model.history.decisive);
 }

@@ -219,7 +219,9 @@ function waitingSentence(model: CaseModel, decision: Decision, reason: string): 
 function failedEnrollment(model: CaseModel, decision: Decision, reason: string): string {
   const last = lastFailure(model.history.attempts);
   if (last === null || model.history.state !== 'failed')
-    return `Enrollment cannot succeed: ${lowerFirst(reason)}`;
+    return model.facts.all('enrollment-block').some((fact) => !fact.asExpected)
+      ? `Enrollment cannot succeed: ${lowerFirst(reason)}`
+      : `Enrollment failed: ${lowerFirst(reason)}`;
   const which =
     last.of === null ? `attempt ${String(last.number)}` : `try ${String(last.number)} of ${String(last.of)}`;
   const credential = last.credential === 'unknown' ? '' : ` (${last.credential} credential)`;
