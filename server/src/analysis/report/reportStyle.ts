@@ -68,6 +68,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   nav, .skip { display: none; }
   h2, h3, figcaption { break-after: avoid; }
   figure, tr, .findings > li, .notes > li, .verdict, svg { break-inside: avoid; }
+  svg { max-width: none; }
   thead { display: table-header-group; }
   article + article { break-before: page; border: 0; }
   a[href^="https:"]::after { content: " <" attr(href) ">"; font-size: 8pt; }
