@@ -15,7 +15,7 @@ export function timeCommand(command: string, args: readonly string[]): number {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  const [from = Number.NaN, to = Number.NaN] = String(stdout).trim().split(' ').map(Number);
+  const [from = Number.NaN, to = Number.NaN] = stdout.trim().split(' ').map(Number);
   if (to > from) return (to - from) * 1000;
   const started = performance.now();
   spawnSync(command, [...args], { stdio: 'ignore' });

@@ -65,13 +65,13 @@ export async function hoverDuringScan({ openLog, folder }: BenchData): Promise<M
   const uri = documentUri('Hover.log');
   await server.open(uri, text);
   for (let i = 0; i < 50; i++) await server.hover(uri, i, 12);
-  let done = false;
+  const scanning = { goesOn: true };
   const started = performance.now();
   const scan = server.connection
     .sendRequest(statusRequest.method, { roots: [pathToFileURL(folder).href] })
-    .then(() => (done = true));
+    .finally(() => (scanning.goesOn = false));
   const times: number[] = [];
-  while (!done) {
+  while (scanning.goesOn) {
     times.push(await elapsed(() => server.hover(uri, times.length % 3000, 12)));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

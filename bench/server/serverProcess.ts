@@ -33,9 +33,8 @@ export class ServerProcess {
   }
 
   async initialize(folder: string | null): Promise<void> {
-    await this.connection.sendRequest(InitializeRequest.type, {
+    await this.connection.sendRequest(InitializeRequest.method, {
       processId: process.pid,
-      rootUri: null,
       workspaceFolders: folder === null ? null : [{ uri: pathToFileURL(folder).href, name: 'bench' }],
       capabilities: {},
     });
