@@ -22,7 +22,7 @@ export class NoteThreads implements vscode.Disposable {
       vscode.l10n.t('Notes of Co-management Lens'),
     );
     this.#controller.options = {
-      prompt: vscode.l10n.t('Add a note'),
+      prompt: vscode.l10n.t('Write a note or an answer'),
       placeHolder: vscode.l10n.t('What does this line mean here? Markdown; saved beside the logs.'),
     };
     this.#offerLines();

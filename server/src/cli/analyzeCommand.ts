@@ -1,4 +1,5 @@
 import {
+  caseReportNotes,
   caseText,
   createReporter,
   prepareForExport,
@@ -11,6 +12,7 @@ import {
   type Reading,
   type RedactionChoices,
   type Report,
+  type ReportNote,
   type ReportTool,
 } from '../analysis/index.ts';
 import { readCaseFolder, reasonOf, subfoldersOf, type CaseFolder, type Unreadable } from './caseFolder.ts';
@@ -37,6 +39,7 @@ export interface AnalyzeRequest {
 interface JudgedCase {
   readonly analysis: CaseAnalysis;
   readonly readings: readonly Reading[];
+  readonly notes: readonly ReportNote[];
   readonly redaction: ExportRedaction | null;
 }
 
@@ -50,14 +53,18 @@ export async function analyzeCommand(
   const unreadable: Unreadable[] = [];
   const paths = request.each ? await eachSubfolder(request.paths, unreadable) : request.paths;
   const judged: JudgedCase[] = [];
+  const noteProblems: string[] = [];
   const progress = createProgress(console);
   for (const path of paths) {
     const folder = await readCaseFolder(path, analyser, progress.show);
     unreadable.push(...folder.unreadable);
-    judged.push(judge(folder, request, analyser));
+    const { problems, ...one } = judge(folder, request, analyser);
+    judged.push(one);
+    noteProblems.push(...problems);
   }
   progress.end();
   for (const { path, reason } of unreadable) console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
+  for (const problem of noteProblems) console.error(`comgmt-lens: notes in ${problem}\n`);
   const result = render(request, judged, analyser, console, tool);
   const left = judged.flatMap(({ redaction }) => redaction?.copy.leftIn(result) ?? []);
   if (left.length > 0) {
@@ -73,13 +80,23 @@ export async function analyzeCommand(
   return matched ? exitCodes.failOnMatched : exitCodes.analysed;
 }
 
-function judge(folder: CaseFolder, { options, redaction }: AnalyzeRequest, analyser: Analyser): JudgedCase {
+/** `problems` are those of the notes files. */
+function judge(
+  folder: CaseFolder,
+  { options, redaction }: AnalyzeRequest,
+  analyser: Analyser,
+): JudgedCase & { readonly problems: readonly string[] } {
   const { name, readings } = folder;
+  const analysis = analyser.analyse(name, readings, options);
+  const { notes, problems } = caseReportNotes(folder.notes, analysis, readings);
+  const texts = notes.flatMap(({ author, text }) => [author, text]);
   return {
-    analysis: analyser.analyse(name, readings, options),
+    analysis,
     readings,
+    notes,
+    problems,
     redaction:
-      redaction === null ? null : { copy: redactCase(name, readings, [], redaction, analyser), options },
+      redaction === null ? null : { copy: redactCase(name, readings, texts, redaction, analyser), options },
   };
 }
 
@@ -104,7 +121,9 @@ function render(
 ): string {
   const reporter = createReporter(analyser.catalogue, tool);
   const reports = (): Report[] =>
-    judged.map(({ analysis, readings, redaction }) => reporter.report(analysis, readings, [], [], redaction));
+    judged.map(({ analysis, readings, notes, redaction }) =>
+      reporter.report(analysis, readings, notes, [], redaction),
+    );
   switch (request.format) {
     case 'json':
     case 'markdown':

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { decode, type Analyser, type Reading } from '../analysis/index.ts';
+import { decode, type Analyser, type NotesText, type Reading } from '../analysis/index.ts';
 
 /** Files larger than this are named and not read: the whole text has to fit into memory. */
 const largestFile = 400 * 1024 * 1024;
@@ -15,6 +15,8 @@ export interface Unreadable {
 export interface CaseFolder {
   readonly name: string;
   readonly readings: readonly Reading[];
+  /** The notes files among them, by path; they are no part of the device. */
+  readonly notes: readonly NotesText[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -26,19 +28,25 @@ export async function readCaseFolder(
 ): Promise<CaseFolder> {
   const unreadable: Unreadable[] = [];
   const readings: Reading[] = [];
+  const notes: NotesText[] = [];
   const root = resolve(path);
   const { files, base } = await listFiles(root, unreadable);
   for (const file of files) {
     onFile(file);
     try {
-      const reading = await readOne(file, relative(base, file).split(sep).join('/'), analyser);
+      const path = relative(base, file).split(sep).join('/');
+      if (isNotesFile(file)) {
+        notes.push({ uri: path, text: await readFile(file, 'utf8') });
+        continue;
+      }
+      const reading = await readOne(file, path, analyser);
       if (typeof reading === 'string') unreadable.push({ path: file, reason: reading });
       else readings.push(reading);
     } catch (error) {
       unreadable.push({ path: file, reason: reasonOf(error) });
     }
   }
-  return { name: basename(root) || root, readings, unreadable };
+  return { name: basename(root) || root, readings, notes, unreadable };
 }
 
 /** The direct subfolders of a folder, each a case of its own. Throws when the folder cannot be read. */
@@ -58,6 +66,10 @@ export function reasonOf(error: unknown): string {
     return 'access is denied; run from an account that may read it, or copy it';
   if (code === 'EBUSY') return 'another program holds it; copy it and analyse the copy';
   return error instanceof Error ? error.message : String(error);
+}
+
+function isNotesFile(file: string): boolean {
+  return file.toLowerCase().endsWith('.comgmt.json');
 }
 
 async function readOne(file: string, path: string, analyser: Analyser): Promise<Reading | string> {

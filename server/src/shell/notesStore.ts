@@ -77,14 +77,17 @@ export class NotesStore {
   }
 
   /** Edits the text of a notes file; finds the line of a new note. */
-  edit(snapshot: Snapshot, { caseId, text, edit, author, time, at }: EditNotesParams): EditNotesResult {
+  async edit(
+    snapshot: Snapshot,
+    { caseId, text, edit, author, time, at }: EditNotesParams,
+  ): Promise<EditNotesResult> {
     const known = snapshot.cases.find(({ id }) => uriKey(id) === uriKey(caseId));
     if (known === undefined) return { text: null, refusal: 'The case is not there any more.', problems: [] };
     const file = at === null ? undefined : known.files.find(({ uri }) => uriKey(uri) === uriKey(at.uri));
     const anchor =
       at === null || file === undefined
         ? null
-        : this.#anchors.make(file.reading, file.document.offsetAt(at.position));
+        : this.#anchors.make(await this.#withText(file), file.document.offsetAt(at.position));
     return editNotesText(text, known.analysis.name, edit, { author, time }, anchor);
   }
 
