@@ -16,6 +16,7 @@ import type { NoteParts } from './notes/noteCommands.ts';
 import { openLocation } from './openLocation.ts';
 import { restartServer } from './serverState.ts';
 import type { ImportedFindings } from './share/importedFindings.ts';
+import type { RedactionChoicesStore } from './share/redactionChoices.ts';
 import { registerShareCommands } from './share/shareCommands.ts';
 import type { StageTree } from './stageTree.ts';
 
@@ -28,6 +29,7 @@ export interface CommandParts {
   readonly findings: NeighbourFindings;
   readonly explanations: Explanations;
   readonly imported: ImportedFindings;
+  readonly redactionChoices: RedactionChoicesStore;
   readonly extension: vscode.Extension<unknown>;
   readonly notes: NoteParts;
   /** Has every view ask the server again, also after the user stopped the reading. */

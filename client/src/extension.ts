@@ -17,6 +17,7 @@ import { NoteWalk } from './notes/noteWalk.ts';
 import { followServerState } from './serverState.ts';
 import { ImportedFindings } from './share/importedFindings.ts';
 import { LinkHandler } from './share/linkHandler.ts';
+import { RedactionChoicesStore } from './share/redactionChoices.ts';
 import { StageTree } from './stageTree.ts';
 import { StatusBar } from './statusBar.ts';
 
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       findings,
       explanations,
       imported,
+      redactionChoices: new RedactionChoicesStore(context.workspaceState),
       extension: context.extension,
       notes: { notes, threads, walk },
       readOn,

@@ -11,6 +11,8 @@ import type {
   JumpTarget,
   NeighbourFinding,
   NotesFileEdit,
+  PlannedIdentifier,
+  RedactionChoices,
   NotesText,
   ShownNote,
   StatusResult,
@@ -31,6 +33,8 @@ export type {
   ShownNote,
   StatusResult,
   TreeNode,
+  PlannedIdentifier,
+  RedactionChoices,
 } from './analysis/index.ts';
 
 /** Scheme of excerpts: documents that the server writes from files which are too large to be open. */
@@ -180,7 +184,12 @@ export const editNotesRequest = new RequestType<EditNotesParams, EditNotesResult
   'comgmtLens/editNotes',
 );
 
-export interface ExportParams extends CaseParams {
+/** What the user decided about pseudonyms, by the name of the case. Cases that are not named have no choices. */
+export interface RedactionParams {
+  readonly choices?: Readonly<Record<string, RedactionChoices>>;
+}
+
+export interface ExportParams extends CaseParams, RedactionParams {
   readonly format: ExportFormat;
   /** Version of the extension, for the file to say who made it. */
   readonly version: string;
@@ -196,12 +205,14 @@ export interface ExportResult {
 /** Client to server: the case at hand, or all cases, as a file to hand on; null when there is no case. */
 export const exportRequest = new RequestType<ExportParams, ExportResult | null, void>('comgmtLens/export');
 
+export interface VerdictParams extends CaseParams, RedactionParams {}
+
 /** Client to server: the verdict of the case at hand as Markdown, to be pasted; null when there is no case. */
-export const verdictMarkdownRequest = new RequestType<CaseParams, string | null, void>(
+export const verdictMarkdownRequest = new RequestType<VerdictParams, string | null, void>(
   'comgmtLens/verdictMarkdown',
 );
 
-export interface LineParams extends RootsParams {
+export interface LineParams extends RootsParams, RedactionParams {
   readonly uri: DocumentUri;
   readonly position: Position;
 }
@@ -216,6 +227,27 @@ export interface LineEvidence {
 /** Client to server: the line at a position, to be pasted or linked to; null where nothing is known of it. */
 export const lineEvidenceRequest = new RequestType<LineParams, LineEvidence | null, void>(
   'comgmtLens/lineEvidence',
+);
+
+export interface RedactionPreviewCase {
+  /** Name of the case, under which choices are kept. */
+  readonly name: string;
+  /** What would be replaced if nothing was kept, in the order of first appearance. */
+  readonly items: readonly PlannedIdentifier[];
+}
+
+export interface RedactionPreview {
+  /** False where the setting says that exports are not redacted. */
+  readonly isRedacted: boolean;
+  readonly cases: readonly RedactionPreviewCase[];
+}
+
+/**
+ * Client to server: what pseudonyms would stand for in the case at hand, or in each case. The answer holds the
+ * originals: it is shown to the user and goes nowhere else. What the choices keep is part of it.
+ */
+export const redactionPreviewRequest = new RequestType<VerdictParams, RedactionPreview, void>(
+  'comgmtLens/redactionPreview',
 );
 
 export interface OpenLinkParams extends RootsParams {

@@ -32,6 +32,7 @@ import {
   notesPlacesRequest,
   notesRequest,
   openLinkRequest,
+  redactionPreviewRequest,
   refreshNotification,
   statusRequest,
   treeChangedNotification,
@@ -51,6 +52,7 @@ import type {
   NotesParams,
   OpenLinkParams,
   RootsParams,
+  VerdictParams,
 } from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -99,10 +101,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
   const notes = new NotesStore(analyser, runtime.files);
-  const caseExports = new CaseExports(analyser, runtime.files, notes, () => ({
-    now: null,
-    bias: settings.bias,
-  }));
+  const caseExports = new CaseExports(
+    analyser,
+    runtime.files,
+    notes,
+    () => ({ now: null, bias: settings.bias }),
+    () => settings.redactExports,
+  );
   const publisher = new DiagnosticsPublisher(features, (params) => void connection.sendDiagnostics(params));
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
@@ -173,8 +178,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection,
     () => canAskForSettings,
     (changed) => {
-      if (changed.bias === settings.bias) return;
+      const isSameZone = changed.bias === settings.bias;
       settings = changed;
+      if (isSameZone) return;
       store.setOptions({ now: null, bias: settings.bias });
       followSoon();
     },
@@ -311,8 +317,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onRequest(
     verdictMarkdownRequest,
-    answerFromCases(verdictMarkdownRequest, null, (snapshot, { uri }: CaseParams) =>
-      caseExports.verdictMarkdown(snapshot, uri),
+    answerFromCases(verdictMarkdownRequest, null, (snapshot, params: VerdictParams) =>
+      caseExports.verdictMarkdown(snapshot, params),
+    ),
+  );
+  connection.onRequest(
+    redactionPreviewRequest,
+    answerFromCases(
+      redactionPreviewRequest,
+      { isRedacted: true, cases: [] },
+      (snapshot, params: VerdictParams) => caseExports.redactionPreview(snapshot, params),
     ),
   );
   connection.onRequest(

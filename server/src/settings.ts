@@ -2,17 +2,23 @@
 export interface Settings {
   /** Zone of times that carry none: minutes to add to get UTC, or null to take it from the other logs. */
   readonly bias: number | null;
+  /** Whether pseudonyms stand for what names somebody in whatever leaves the editor. */
+  readonly redactExports: boolean;
 }
 
 export const settingsSection = 'comgmtLens';
 
 /** The settings as written in the manifest's defaults. */
-export const defaultSettings = { timeZone: '' };
+export const defaultSettings = { timeZone: '', redactExports: true };
 
 /** Reads the section as the client sends it; what does not fit counts as not set. */
 export function parseSettings(section: unknown): Settings {
-  const timeZone = isRecord(section) ? section['timeZone'] : undefined;
-  return { bias: typeof timeZone === 'string' ? parseTimeZone(timeZone) : null };
+  const { timeZone, redactExports } = isRecord(section) ? section : {};
+  return {
+    bias: typeof timeZone === 'string' ? parseTimeZone(timeZone) : null,
+    // Only a plain no is a no: what is shared by mistake cannot be taken back.
+    redactExports: redactExports !== false,
+  };
 }
 
 /**

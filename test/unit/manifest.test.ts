@@ -150,6 +150,7 @@ test('a default key needs a condition of ours, so that it stays free elsewhere',
 test('settings have the defaults of the server', () => {
   const { properties } = contributes.configuration;
   assert.equal(properties['comgmtLens.timeZone']?.default, defaultSettings.timeZone);
+  assert.equal(properties['comgmtLens.redactExports']?.default, defaultSettings.redactExports);
   assert.deepEqual(parseSettings(defaultSettings), parseSettings({}));
 });
 

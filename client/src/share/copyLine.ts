@@ -5,14 +5,16 @@ import type { LineEvidence, LineParams, TreeNode } from '../../../server/src/pro
 import { rootsParams } from '../caseQuestion.ts';
 import type { CaseRoots } from '../caseRoots.ts';
 import { documentAtHand, positionAtHand } from '../documentAtHand.ts';
+import type { RedactionChoicesStore } from './redactionChoices.ts';
 
 /** Puts a line with where it stands and what it means on the clipboard, as Markdown: that of the node, or at the cursor. */
 export async function copyLine(
   client: LanguageClient,
   roots: CaseRoots,
+  choices: RedactionChoicesStore,
   node: TreeNode | undefined,
 ): Promise<void> {
-  const line = await lineAtHand(client, roots, node);
+  const line = await lineAtHand(client, roots, choices, node);
   if (line === null) {
     tellThatNoLineIsAtHand();
     return;
@@ -25,10 +27,11 @@ export async function copyLine(
 export async function copyLinkToLine(
   client: LanguageClient,
   roots: CaseRoots,
+  choices: RedactionChoicesStore,
   node: TreeNode | undefined,
   extensionId: string,
 ): Promise<void> {
-  const line = await lineAtHand(client, roots, node);
+  const line = await lineAtHand(client, roots, choices, node);
   if (line === null) {
     tellThatNoLineIsAtHand();
     return;
@@ -46,11 +49,16 @@ export async function copyLinkToLine(
 async function lineAtHand(
   client: LanguageClient,
   roots: CaseRoots,
+  choices: RedactionChoicesStore,
   node: TreeNode | undefined,
 ): Promise<LineEvidence | null> {
   const place = placeOf(client, node);
   if (place === null) return null;
-  return client.sendRequest(lineEvidenceRequest, { ...rootsParams(client, roots), ...place });
+  return client.sendRequest(lineEvidenceRequest, {
+    ...rootsParams(client, roots),
+    ...place,
+    choices: choices.all(),
+  });
 }
 
 function placeOf(

@@ -4,10 +4,18 @@ import { verdictMarkdownRequest } from '../../../server/src/protocol.ts';
 import { caseParams } from '../caseQuestion.ts';
 import type { CaseRoots } from '../caseRoots.ts';
 import { tellThatNoCaseIsOpen } from './noCase.ts';
+import type { RedactionChoicesStore } from './redactionChoices.ts';
 
 /** Puts the verdict of the case at hand on the clipboard, as Markdown. */
-export async function copyVerdict(client: LanguageClient, roots: CaseRoots): Promise<void> {
-  const markdown = await client.sendRequest(verdictMarkdownRequest, caseParams(client, roots));
+export async function copyVerdict(
+  client: LanguageClient,
+  roots: CaseRoots,
+  choices: RedactionChoicesStore,
+): Promise<void> {
+  const markdown = await client.sendRequest(verdictMarkdownRequest, {
+    ...caseParams(client, roots),
+    choices: choices.all(),
+  });
   if (markdown === null) {
     tellThatNoCaseIsOpen();
     return;

@@ -6,11 +6,14 @@ import { caseParams } from '../caseQuestion.ts';
 import type { CaseRoots } from '../caseRoots.ts';
 import { withProgressWhenSlow } from '../progressWhenSlow.ts';
 import { tellThatNoCaseIsOpen } from './noCase.ts';
+import type { RedactionChoicesStore } from './redactionChoices.ts';
+import { reviewRedaction } from './redactionPreview.ts';
 
 /** Saves the case at hand as a file to hand on, and opens it. Asks for what is not given. */
 export async function exportFindings(
   client: LanguageClient,
   roots: CaseRoots,
+  choices: RedactionChoicesStore,
   version: string,
   givenFormat: ExportFormat | undefined,
   givenTarget: vscode.Uri | undefined,
@@ -18,9 +21,12 @@ export async function exportFindings(
   const params = caseParams(client, roots);
   const format = givenFormat ?? (await chooseFormat());
   if (format === undefined) return;
+  // A caller that names the file has decided everything.
+  if (givenTarget === undefined && !(await reviewRedaction(client, roots, choices))) return;
   const file = await withProgressWhenSlow(
     { title: vscode.l10n.t('Writing the report'), location: vscode.ProgressLocation.Notification },
-    (token) => client.sendRequest(exportRequest, { ...params, format, version }, token),
+    (token) =>
+      client.sendRequest(exportRequest, { ...params, format, version, choices: choices.all() }, token),
   );
   if (file === null) {
     tellThatNoCaseIsOpen();

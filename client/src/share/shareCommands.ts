@@ -7,6 +7,8 @@ import { copyLine, copyLinkToLine } from './copyLine.ts';
 import { copyVerdict } from './copyVerdict.ts';
 import { exportFindings } from './exportFindings.ts';
 import type { ImportedFindings } from './importedFindings.ts';
+import type { RedactionChoicesStore } from './redactionChoices.ts';
+import { reviewRedaction } from './redactionPreview.ts';
 
 /** What the commands work with. */
 export interface ShareParts {
@@ -14,6 +16,7 @@ export interface ShareParts {
   readonly roots: CaseRoots;
   readonly explanations: Explanations;
   readonly imported: ImportedFindings;
+  readonly redactionChoices: RedactionChoicesStore;
   readonly extension: vscode.Extension<unknown>;
 }
 
@@ -25,13 +28,14 @@ type Register = (
 
 /** The commands by which findings leave the editor and come back. */
 export function registerShareCommands(register: Register, parts: ShareParts): vscode.Disposable {
-  const { client, roots, explanations, imported, extension } = parts;
+  const { client, roots, explanations, imported, redactionChoices, extension } = parts;
   const version = (extension.packageJSON as { readonly version: string }).version;
   return vscode.Disposable.from(
     register('comgmtLens.exportFindings', vscode.l10n.t('Could not export the findings'), (format, target) =>
       exportFindings(
         client,
         roots,
+        redactionChoices,
         version,
         typeof format === 'string' ? (format as ExportFormat) : undefined,
         target instanceof vscode.Uri ? target : undefined,
@@ -45,14 +49,21 @@ export function registerShareCommands(register: Register, parts: ShareParts): vs
       vscode.l10n.t('Could not take the imported findings away'),
       () => imported.clear(),
     ),
+    register(
+      'comgmtLens.reviewRedaction',
+      vscode.l10n.t('Could not show what will be replaced'),
+      async () => {
+        await reviewRedaction(client, roots, redactionChoices);
+      },
+    ),
     register('comgmtLens.copyVerdict', vscode.l10n.t('Could not copy the verdict'), () =>
-      copyVerdict(client, roots),
+      copyVerdict(client, roots, redactionChoices),
     ),
     register('comgmtLens.copyEvidenceLine', vscode.l10n.t('Could not copy the line'), (node) =>
-      copyLine(client, roots, nodeOf(node)),
+      copyLine(client, roots, redactionChoices, nodeOf(node)),
     ),
     register('comgmtLens.copyLinkToLine', vscode.l10n.t('Could not copy a link to the line'), (node) =>
-      copyLinkToLine(client, roots, nodeOf(node), extension.id),
+      copyLinkToLine(client, roots, redactionChoices, nodeOf(node), extension.id),
     ),
   );
 }

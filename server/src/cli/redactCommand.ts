@@ -6,9 +6,9 @@ import {
   redactCase,
   type Analyser,
   type EncodingId,
+  type LeftOver,
   type Reading,
   type RedactedCase,
-  type RedactedFile,
   type RedactionChoices,
 } from '../analysis/index.ts';
 import { readCaseFolder, reasonOf } from './caseFolder.ts';
@@ -49,7 +49,11 @@ export async function redactCommand(
   const copy = redactCase(folder.name, known, [], request.choices, analyser);
   const failures = await writeCopy(copy, request.output, console);
   const mapWritten = request.map === null || (await writeMap(copy, request.map, console));
-  const unknown = folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path);
+  const unknown = [
+    ...folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path),
+    // Notes say in free words who did what.
+    ...folder.notes.map(({ uri }) => uri),
+  ];
   console.out(reportOf(copy, copy.files.length - failures.notRedacted - failures.unwritten, unknown));
   if (failures.notRedacted > 0) return exitCodes.notRedacted;
   const complete = failures.unwritten === 0 && mapWritten && folder.unreadable.length === 0;
@@ -99,9 +103,10 @@ async function writeCopy(copy: RedactedCase, output: string, console: Console): 
   const failures: Failures = { notRedacted: 0, unwritten: 0 };
   for (const file of copy.files) {
     const target = join(output, ...file.path.split('/'));
-    if (file.left.length > 0) {
+    const left = file.scan();
+    if (left.length > 0) {
       failures.notRedacted++;
-      console.error(`comgmt-lens: not written, as the scan still found ${leftWords(file)}: ${file.from}.\n`);
+      console.error(`comgmt-lens: not written, as the scan still found ${leftWords(left)}: ${file.from}.\n`);
       continue;
     }
     try {
@@ -131,7 +136,7 @@ function writeReason(error: unknown): string {
   return code === 'EEXIST' ? 'it exists already; give an empty folder' : reasonOf(error);
 }
 
-function leftWords({ left }: RedactedFile): string {
+function leftWords(left: readonly LeftOver[]): string {
   const kinds = [...new Set(left.map(({ kind }) => kind))].join(', ');
   const lines = [...new Set(left.flatMap(({ line }) => (line === null ? [] : [line])))].slice(0, 5);
   return lines.length === 0 ? kinds : `${kinds} (line ${lines.join(', ')})`;

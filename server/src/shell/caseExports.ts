@@ -1,8 +1,11 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   createReporter,
   decode,
   exportFormats,
   lineMarkdown,
+  noChoices,
+  redactCase,
   reportNoteOf,
   verdictReportMarkdown,
   type Analyser,
@@ -11,6 +14,8 @@ import {
   type CaseAnalysis,
   type Place,
   type Reading,
+  type RedactedCase,
+  type RedactionChoices,
   type Report,
   type Reporter,
   type ReportNote,
@@ -24,6 +29,10 @@ import type {
   LineParams,
   OpenLinkParams,
   OpenLinkResult,
+  RedactionParams,
+  RedactionPreview,
+  RedactionPreviewCase,
+  VerdictParams,
 } from '../protocol.ts';
 import { caseAtHand } from './caseAnswers.ts';
 import { importAnswer } from './importAnswer.ts';
@@ -44,41 +53,77 @@ export class CaseExports {
   readonly #files: FileSystem;
   readonly #notes: NotesStore;
   readonly #options: () => AnalysisOptions;
+  readonly #redacts: () => boolean;
 
-  constructor(analyser: Analyser, files: FileSystem, notes: NotesStore, options: () => AnalysisOptions) {
+  constructor(
+    analyser: Analyser,
+    files: FileSystem,
+    notes: NotesStore,
+    options: () => AnalysisOptions,
+    redacts: () => boolean,
+  ) {
     this.#analyser = analyser;
     this.#files = files;
     this.#notes = notes;
     this.#options = options;
+    this.#redacts = redacts;
   }
 
   /** The case at hand, or all cases where none is, as a file. */
-  async export(snapshot: Snapshot, { uri, format, version }: ExportParams): Promise<ExportResult | null> {
+  async export(
+    snapshot: Snapshot,
+    { uri, format, version, choices }: ExportParams,
+  ): Promise<ExportResult | null> {
     const known = caseAtHand(snapshot, uri);
     const cases = known === null ? snapshot.cases : [known];
     if (cases.length === 0) return null;
     const reporter = this.#reporter(version);
     const reports: Report[] = [];
-    for (const one of cases) reports.push(await this.#report(reporter, one));
+    const scans: Scan[] = [];
+    for (const one of cases) {
+      const { report, scan } = await this.#report(reporter, one, choices);
+      reports.push(report);
+      scans.push(scan);
+    }
     const name = known === null ? 'cases' : fileNameOf(reports[0]?.name ?? '');
-    return { text: reporter.render(reports, format), fileName: `${name}.${exportFormats[format]}` };
+    const text = reporter.render(reports, format);
+    for (const scan of scans) scan(text);
+    return { text, fileName: `${name}.${exportFormats[format]}` };
   }
 
-  async verdictMarkdown(snapshot: Snapshot, uri: string | null): Promise<string | null> {
+  async verdictMarkdown(snapshot: Snapshot, { uri, choices }: VerdictParams): Promise<string | null> {
     const known = caseAtHand(snapshot, uri);
-    return known === null ? null : verdictReportMarkdown(await this.#report(this.#reporter(), known));
+    if (known === null) return null;
+    const { report, scan } = await this.#report(this.#reporter(), known, choices);
+    return scan(verdictReportMarkdown(report));
   }
 
-  async lineEvidence(snapshot: Snapshot, { uri, position }: LineParams): Promise<LineEvidence | null> {
+  /** What pseudonyms would stand for, in the case at hand or in all cases, if nothing was kept. */
+  async redactionPreview(snapshot: Snapshot, { uri, choices }: VerdictParams): Promise<RedactionPreview> {
+    const known = caseAtHand(snapshot, uri);
+    const cases: RedactionPreviewCase[] = [];
+    for (const one of known === null ? snapshot.cases : [known]) {
+      const { name } = one.analysis;
+      const add = choices?.[name]?.add ?? [];
+      const copy = this.#copyOf(await this.#whole(one), await this.#notesOf(one), { keep: [], add });
+      cases.push({ name, items: copy.identifiers });
+    }
+    return { isRedacted: this.#redacts(), cases };
+  }
+
+  async lineEvidence(
+    snapshot: Snapshot,
+    { uri, position, choices }: LineParams,
+  ): Promise<LineEvidence | null> {
     const found = snapshot.fileOf(uri);
     if (found === null) return null;
     const start = found.file.document.offsetAt(position);
     const place = { file: found.file.reading.path, start, end: start };
-    const report = await this.#report(this.#reporter(), found.known, [place]);
+    const { report, scan } = await this.#report(this.#reporter(), found.known, choices, [place]);
     const [line] = report.lines;
     if (line === undefined) return null;
     const link = { caseName: report.name, file: line.place.file, line: line.place.line, anchor: line.anchor };
-    return { markdown: lineMarkdown(line), link: lineLinkQuery(link) };
+    return { markdown: scan(lineMarkdown(line)), link: scan(lineLinkQuery(link)) };
   }
 
   /** Looks in the files of the cases only; nothing that a link says becomes an address. */
@@ -131,9 +176,30 @@ export class CaseExports {
     return createReporter(this.#analyser.catalogue, { name: 'Co-management Lens', version });
   }
 
-  async #report(reporter: Reporter, known: KnownCase, lines: readonly Place[] = []): Promise<Report> {
-    const { analysis, readings } = await this.#whole(known);
-    return reporter.report(analysis, readings, await this.#notesOf(known), lines);
+  async #report(
+    reporter: Reporter,
+    known: KnownCase,
+    choices: RedactionParams['choices'],
+    lines: readonly Place[] = [],
+  ): Promise<{ readonly report: Report; readonly scan: Scan }> {
+    const whole = await this.#whole(known);
+    const notes = await this.#notesOf(known);
+    const { analysis, readings } = whole;
+    if (!this.#redacts()) {
+      return { report: reporter.report(analysis, readings, notes, lines), scan: (text) => text };
+    }
+    const copy = this.#copyOf(whole, notes, choices?.[analysis.name] ?? noChoices);
+    const report = reporter.report(analysis, readings, notes, lines, { copy, options: this.#options() });
+    return { report, scan: (text) => scanned(text, copy) };
+  }
+
+  #copyOf(
+    { analysis, readings }: WholeCase,
+    notes: readonly ReportNote[],
+    choices: RedactionChoices,
+  ): RedactedCase {
+    const texts = notes.flatMap(({ author, text }) => [author, text]);
+    return redactCase(analysis.name, readings, texts, choices, this.#analyser);
   }
 
   async #notesOf(known: KnownCase): Promise<readonly ReportNote[]> {
@@ -182,6 +248,19 @@ function mayHold({ files }: KnownCase, { time }: Anchor): boolean {
 
 /** Files above this are not read again: their texts together have to fit into memory. */
 const largestReadAgain = 256 * 1024 * 1024;
+
+/** Answers the text, or throws where an identifier of the case is still in it. */
+type Scan = (text: string) => string;
+
+function scanned(text: string, copy: RedactedCase): string {
+  const left = copy.leftIn(text);
+  if (left.length === 0) return text;
+  const kinds = [...new Set(left.map(({ kind }) => kind))].join(', ');
+  throw new ResponseError(
+    LSPErrorCodes.RequestFailed,
+    `Nothing left the editor: the scan of the redacted result still found ${kinds}.`,
+  );
+}
 
 /** A name that every file system takes. */
 function fileNameOf(name: string): string {

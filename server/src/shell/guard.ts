@@ -25,6 +25,8 @@ export function createGuard(log: (line: string) => void) {
       try {
         return await Promise.race([answer(handler, params, token), cancellation.cancelled]);
       } catch (error) {
+        // A refusal that the user is to read.
+        if (error instanceof ResponseError) return error;
         log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         return empty;
       } finally {

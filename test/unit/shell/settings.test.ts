@@ -20,10 +20,16 @@ test('anything else is no time zone', () => {
 });
 
 test('what is not set, or set to something else than text, counts as not set', () => {
-  assert.deepEqual([defaultSettings, null, {}, { timeZone: 60 }].map(parseSettings), [
-    { bias: null },
-    { bias: null },
-    { bias: null },
-    { bias: null },
+  const none = { bias: null, redactExports: true };
+  assert.deepEqual([defaultSettings, null, {}, { timeZone: 60, redactExports: 'no' }].map(parseSettings), [
+    none,
+    none,
+    none,
+    none,
   ]);
+});
+
+test('exports are redacted unless the setting says plainly no', () => {
+  assert.equal(parseSettings({ redactExports: false }).redactExports, false);
+  assert.equal(parseSettings({ redactExports: null }).redactExports, true);
 });

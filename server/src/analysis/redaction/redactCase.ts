@@ -21,8 +21,8 @@ export interface RedactedFile {
   readonly path: string;
   readonly text: string;
   readonly encoding: string | null;
-  /** What should be gone and is not: empty, or the file must not leave. */
-  readonly left: readonly LeftOver[];
+  /** The scan: what should be gone and is not. Empty, or the file must not leave. */
+  readonly scan: () => readonly LeftOver[];
 }
 
 /** A case with pseudonyms in place of everything that names somebody. */
@@ -74,13 +74,8 @@ export function redactCase(
   const files = readings.map(({ path, artefact, encoding }) => {
     const text = redactor.redact(artefact.text);
     const to = pathOf(path);
-    return {
-      from: path,
-      path: to,
-      text,
-      encoding,
-      left: [...verifyRedaction(text, plan), ...verifyRedaction(to, plan)],
-    };
+    const scan = (): readonly LeftOver[] => [...verifyRedaction(text, plan), ...verifyRedaction(to, plan)];
+    return { from: path, path: to, text, encoding, scan };
   });
   const copies = readings.map((reading, i): Reading => {
     const file = files[i];

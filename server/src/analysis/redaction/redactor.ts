@@ -66,6 +66,8 @@ export function createRedactor(plan: RedactionPlan): Redactor {
 
 /** What is found in a text, save for what the user keeps. */
 export function sightingsToReplace(text: string, plan: RedactionPlan): readonly Sighting[] {
+  const known = plan.sightings.get(text);
+  if (known !== undefined) return known;
   return detect(text, plan.detection).filter(({ start, end }) => !plan.isKept(text.slice(start, end)));
 }
 

@@ -30,7 +30,7 @@ for (const { name, readings, now } of cases) {
     const options = { now, bias: null };
     const copy = redactCase(name, readings, [], noChoices, analyser);
     assert.deepEqual(
-      copy.files.flatMap(({ left }) => left),
+      copy.files.flatMap(({ scan }) => scan()),
       [],
     );
     assert.deepEqual(judgement(copy.analysis(options)), judgement(analyser.analyse(name, readings, options)));
