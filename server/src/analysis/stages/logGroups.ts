@@ -34,7 +34,9 @@ function compareAge(a: Reading, b: Reading): number {
   const timeA = firstTime(a);
   const timeB = firstTime(b);
   if (timeA !== null && timeB !== null && timeA !== timeB) return timeA - timeB;
-  return rotationRank(a).localeCompare(rotationRank(b));
+  const [rankA, rankB] = [rotationRank(a), rotationRank(b)];
+  // By code units: the same order on every machine, whatever its language.
+  return rankA === rankB ? 0 : rankA < rankB ? -1 : 1;
 }
 
 /** Stamps sort before `.lo_`, which sorts before the plain name. */
