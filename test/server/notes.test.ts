@@ -124,7 +124,7 @@ test('what is marked as the cause is a warning at its line, and information once
   const first = await noteOn(client, 0, { mark: 'cause' });
   await show(client, first);
   const uri = client.uri(`PC-1/${logName}`);
-  const severity = async (wanted: DiagnosticSeverity): Promise<string | undefined> => {
+  const severity = async (wanted: DiagnosticSeverity): Promise<unknown> => {
     const { diagnostics } = await client.diagnostics(uri, (sent) =>
       sent.diagnostics.some(({ code, severity: actual }) => code === 'note' && actual === wanted),
     );
