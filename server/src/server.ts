@@ -15,7 +15,7 @@ import type {
   TextDocumentIdentifier,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
 import type { NavigationParams } from './analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
@@ -61,6 +61,7 @@ import { CaseExports } from './shell/caseExports.ts';
 import { CaseStore } from './shell/caseStore.ts';
 import { debounced } from './shell/debounce.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
+import { EditedDocuments } from './shell/editedDocuments.ts';
 import { Excerpts, isExcerpt } from './shell/excerpts.ts';
 import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
@@ -87,7 +88,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   const analyser = lazily(() => createAnalyser(catalogue));
   const features = lazily(() => createEditorFeatures(catalogue));
-  const documents = new TextDocuments(TextDocument);
+  const edited = new EditedDocuments();
+  const documents = new TextDocuments<TextDocument>({
+    create: (...document) => edited.create(...document),
+    update: (...change) => edited.update(...change),
+  });
   const guard = createGuard((line) => connection.console.error(line));
   const progress = new ReadingProgressReporter(connection, runtime.timers, () => store.stopReading());
   const store = new CaseStore({
@@ -96,6 +101,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     files: runtime.files,
     pool: runtime.createReadPool?.(() => catalogue.messages) ?? null,
     isCandidate: isArtefactName,
+    edited,
     openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),
   });

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue/types.ts';
+import { ccmLogReader } from './artefacts/ccmLog.ts';
 import { readCcmPieces } from './artefacts/ccmPieces.ts';
 import { headOf } from './artefacts/headOf.ts';
-import { readArtefactText, surestReader } from './artefacts/index.ts';
+import { headLength, readArtefactText, surestReader } from './artefacts/index.ts';
+import { rescanCcm } from './artefacts/rescanCcm.ts';
 import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { fileReport } from './fileReport.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
@@ -9,6 +11,7 @@ import { observeLog } from './matching/observe.ts';
 import { observeRemarks } from './matching/observeRemarks.ts';
 import { PiecewiseObserver } from './matching/observePieces.ts';
 import { recogniseMessages } from './matching/recogniseMessages.ts';
+import { reobserve } from './matching/reobserve.ts';
 import { createSnapshotEntries, type SnapshotEntries } from './matching/snapshotEntries.ts';
 import { applyRules } from './rules/index.ts';
 import { buildModel } from './stages/buildModel.ts';
@@ -20,6 +23,7 @@ import { workloadsOf } from './stages/workloads.ts';
 import { readStretch, type ByteSource } from './text/byteSource.ts';
 import { decode } from './text/decode.ts';
 import { withPieces } from './text/pieceReader.ts';
+import type { TextEdit } from './text/textEdit.ts';
 
 /** The core, with its knowledge. Pure: same input, same output; it keeps nothing between calls. */
 export interface Analyser {
@@ -34,6 +38,11 @@ export interface Analyser {
    * what `source` throws.
    */
   readBytes(path: string, source: ByteSource): Reading;
+  /**
+   * Reads a text again after an edit, as `read` would; of a CCM log only the records that the edit touches. `before`
+   * is the reading of the text before it.
+   */
+  reread(before: Reading, text: string, edit: TextEdit): Reading;
   /** Judges one case from its readings. Never throws. */
   analyse(name: string, readings: readonly Reading[], options: AnalysisOptions): CaseAnalysis;
 }
@@ -80,6 +89,23 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       const { text, encoding } = decode(readStretch(source, 0, source.size));
       return analyser.read(path, text, encoding, source.size);
     },
+    reread(before, text, edit) {
+      const { path, encoding, artefact } = before;
+      const fileName = fileNameOf(path);
+      const rescan =
+        artefact.kind === 'ccm-log' && before.dropped === undefined && isCcmLogStill(text, fileName, edit)
+          ? rescanCcm(artefact, text, edit)
+          : null;
+      if (rescan === null) return analyser.read(path, text, encoding, text.length);
+      const again = observeLog(rescan.middle, fileName, matcher, catalogue);
+      return {
+        path,
+        encoding,
+        bytes: text.length,
+        artefact: rescan.artefact,
+        ...reobserve(before, rescan, again),
+      };
+    },
     analyse(name, readings, options) {
       const snapshots = collectSnapshotSightings(readings, snapshotEntries);
       const model = buildModel(catalogue, matcher, readings, snapshots, options);
@@ -99,6 +125,13 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     },
   };
   return analyser;
+}
+
+/** Surest of all kinds is the first of those that are certain, which is this one where it is. */
+function isCcmLogStill(text: string, fileName: string, { start }: TextEdit): boolean {
+  if (start >= headLength) return true;
+  const head = text.slice(0, headLength);
+  return ccmLogReader.detect(head, fileName) === 2 || surestReader(head, fileName) === ccmLogReader;
 }
 
 function fileNameOf(path: string): string {

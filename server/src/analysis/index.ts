@@ -9,6 +9,7 @@ export {
   rangeInExcerpt,
   type Excerpt,
 } from './features/excerpt.ts';
+export { mergeEdits, type TextEdit } from './text/textEdit.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';
 export { textAgain, type TextPieces } from './text/textPieces.ts';

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyser, AnalysisOptions, EditorFeatures, Reading } from '../analysis/index.ts';
 import { CaseJudge } from './caseJudge.ts';
 import type { GroupMember } from './caseJudge.ts';
+import type { EditedDocuments } from './editedDocuments.ts';
 import { FileReader } from './fileReader.ts';
 import type { ReadFile } from './fileReader.ts';
 import { deepestFolder, findCandidates } from './findCandidates.ts';
@@ -21,6 +22,8 @@ export interface CaseStoreParams {
   readonly isCandidate: (name: string) => boolean;
   /** The documents that editors have open. */
   readonly openDocuments: () => readonly TextDocument[];
+  /** What was changed in them. */
+  readonly edited: EditedDocuments;
   /** Told how far a reading is, from its start (`0` of an unknown total) to its end (`null`). */
   readonly onProgress: (progress: ReadingProgress | null) => void;
 }
@@ -51,7 +54,7 @@ export class CaseStore {
     this.#params = params;
     this.#reader = new FileReader(params.files, params.analyser, params.pool);
     this.#judge = new CaseJudge(params.analyser, params.features);
-    this.openReadings = new OpenReadings(params.analyser);
+    this.openReadings = new OpenReadings(params.analyser, params.edited);
   }
 
   /** What was known last, without looking whether it is still so. */

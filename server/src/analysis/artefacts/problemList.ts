@@ -1,6 +1,7 @@
 import type { Problem } from './artefact.ts';
 
-const mostProblems = 1000;
+/** Problems that are listed one by one. */
+export const mostProblems = 1000;
 
 /** Collects what a parser could not read. A file that is junk throughout gets a last entry for the rest of it. */
 export class ProblemList {
