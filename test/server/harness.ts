@@ -185,9 +185,9 @@ export class TestClient {
     });
   }
 
-  /** Waits for a message from the server that makes `read` give something; gives up after two seconds. */
+  /** Waits for a message from the server that makes `read` give something. Gives up late: only failures pay for it. */
   async until<Value>(read: () => Value | undefined): Promise<Value> {
-    const deadline = AbortSignal.timeout(2_000);
+    const deadline = AbortSignal.timeout(30_000);
     for (;;) {
       const value = read();
       if (value !== undefined) return value;
