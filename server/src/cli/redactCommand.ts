@@ -159,9 +159,9 @@ function reportOf(copy: RedactedCase, written: number, unknown: readonly string[
   for (const { kind } of copy.identifiers) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const rows = [...kinds].map(([kind, different]) => {
     const places = copy.counts.get(kind) ?? 0;
-    return `  ${kind.padEnd(12)} ${String(different).padStart(6)} in ${places.toLocaleString('en')} places\n`;
+    return `  ${kind.padEnd(12)} ${String(different).padStart(6)} in ${places.toLocaleString('en')} ${places === 1 ? 'place' : 'places'}\n`;
   });
-  const head = `${written} files copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
+  const head = `${written} ${written === 1 ? 'file' : 'files'} copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
   const notCopied =
     unknown.length === 0
       ? ''

@@ -152,6 +152,7 @@ function isService(host: string, { commonWords, noNames }: CompiledKnowledge): b
 }
 
 const services: ReadonlySet<string> = new Set([
+  'ad',
   'enterpriseregistration',
   'enterpriseenrollment',
   'autodiscover',

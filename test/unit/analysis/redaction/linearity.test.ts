@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { redactText } from './redactText.ts';
+
+/** Runs of characters that are hard on patterns which try a place again and again. */
+const hostile: readonly string[] = [
+  'a',
+  'a.',
+  'eyJ',
+  'a@',
+  '%41',
+  'f:',
+  '00-',
+  '\\\\',
+  '0a,',
+  'CN=',
+  '//a',
+  'A5',
+  ' a ',
+  'is is ',
+  'a=',
+  '{"',
+  '\\Users\\',
+  'hex:',
+  '1.',
+  'S-1-',
+  'ABCDE-',
+];
+
+for (const run of hostile) {
+  test(`twice the text takes about twice the time: ${JSON.stringify(run)}`, () => {
+    const half = run.repeat(Math.ceil(40_000 / run.length));
+    redactText(half);
+    const [first, second] = [timeOf(half), timeOf(half + half)];
+    // A square would be four times as long; small times are all noise.
+    assert.ok(second < 250 || second < first * 3.2, `${first.toFixed(0)} ms, then ${second.toFixed(0)} ms`);
+  });
+}
+
+/** The best of three, in milliseconds. */
+function timeOf(text: string): number {
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = performance.now();
+      redactText(text);
+      return performance.now() - start;
+    }),
+  );
+}
