@@ -111,7 +111,7 @@ test('the tree shows notes under their stage, the others in a group, and the cli
     nodes.filter(({ kind }) => kind === 'note').map(({ id, label }) => [id, label]),
     [
       [`${root}/PC-1#note:n1`, 'The tenant forbids it'],
-      [`${root}/PC-1#note:n2`, 'Pinned as evidence'],
+      [`${root}/PC-1#note:n2`, queued],
     ],
   );
   const stage = nodes.find(({ id }) => id === `${root}/PC-1#enroll`);

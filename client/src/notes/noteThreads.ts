@@ -91,7 +91,7 @@ export class NoteThreads implements vscode.Disposable {
     if (note.location === null) return;
     const uri = this.#client.protocol2CodeConverter.asUri(note.location.uri);
     const range = lineOf(this.#client.protocol2CodeConverter.asRange(note.location.range));
-    const thread = this.#threadFor(note.id, uri, range);
+    const thread = this.#threadFor(note, uri, range);
     const isEdited = thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
     // What somebody is typing is not taken away from under the cursor; it is shown anew when they are done.
     if (!isEdited) thread.comments = commentsOf(note);
@@ -102,16 +102,17 @@ export class NoteThreads implements vscode.Disposable {
       note.state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   }
 
-  #threadFor(id: string, uri: vscode.Uri, range: vscode.Range): vscode.CommentThread {
-    const known = this.#threads.get(id);
+  #threadFor(note: ShownNote, uri: vscode.Uri, range: vscode.Range): vscode.CommentThread {
+    const known = this.#threads.get(note.id);
     if (known?.uri.toString() === uri.toString()) {
       if (known.range?.isEqual(range) !== true) known.range = range;
       return known;
     }
     known?.dispose();
-    const thread = this.#controller.createCommentThread(uri, range, []);
+    // One that begins without comments opens its editor and takes the focus.
+    const thread = this.#controller.createCommentThread(uri, range, commentsOf(note));
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
-    this.#threads.set(id, thread);
+    this.#threads.set(note.id, thread);
     return thread;
   }
 

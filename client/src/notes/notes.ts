@@ -8,7 +8,7 @@ import type { CaseRoots } from '../caseRoots.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { isCancellation } from '../failure.ts';
 import { OneAtATime } from '../oneAtATime.ts';
-import { NotesFiles } from './notesFiles.ts';
+import { NotesFiles, notesFileEnding } from './notesFiles.ts';
 import type { NotesFileOnDisk } from './notesFiles.ts';
 
 /** A line that a note is made on. */
@@ -206,14 +206,16 @@ export class Notes implements vscode.Disposable {
 }
 
 /** Asks where notes are to be saved. */
-export function askForNotesFile(fileName: string): Thenable<vscode.Uri | undefined> {
+export async function askForNotesFile(fileName: string): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
+  const chosen = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Save the notes of this case'),
     saveLabel: vscode.l10n.t('Save Notes'),
-    filters: { [vscode.l10n.t('Notes')]: ['comgmt.json'] },
+    filters: { [vscode.l10n.t('Notes')]: ['json'] },
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
   });
+  // Only under this ending is it read as notes, here and on other machines.
+  return chosen?.with({ path: chosen.path.replace(/(?:\.comgmt)?(?:\.json)?$/i, notesFileEnding) });
 }
 
 /** The name under which comments are written. */

@@ -7,7 +7,9 @@ export interface NotesFileOnDisk {
   readonly text: string;
 }
 
-const ending = '.comgmt.json';
+/** How the name of every notes file ends. */
+export const notesFileEnding = '.comgmt.json';
+
 const memoryKey = 'notesFiles';
 /** More is no file of notes, and would only make the editor slow. */
 const largestFile = 10 * 1024 * 1024;
@@ -102,7 +104,9 @@ async function namesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries
-      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && name.toLowerCase().endsWith(ending))
+      .filter(
+        ([name, type]) => (type & vscode.FileType.File) !== 0 && name.toLowerCase().endsWith(notesFileEnding),
+      )
       .map(([name]) => name)
       .sort()
       .map((name) => vscode.Uri.joinPath(folder, name));

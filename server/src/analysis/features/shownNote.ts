@@ -22,7 +22,7 @@ export interface ShownNote {
   readonly pinned: boolean;
   /** What it is, in a few words: mark, pin, stage, state, and how its line was found where that is not certain. */
   readonly label: string;
-  /** Its first words, on one line. */
+  /** Its first words, else those of the line; on one line. */
   readonly summary: string;
   /** What the line said when the note was made, on one line. */
   readonly lineText: string;
@@ -61,7 +61,7 @@ export function shownNoteOf(
     stage,
     pinned,
     label,
-    summary: oneLine(plainMarkdown(comments[0]?.markdown ?? '')) || label,
+    summary: oneLine(plainMarkdown(comments[0]?.markdown ?? '')) || oneLine(anchor.text) || label,
     lineText: oneLine(anchor.text, 300),
     lineWas: `${oneLine(anchor.file)}:${anchor.line}`,
     comments: comments.map(({ id: commentId, author, time, edits, markdown }) => ({
@@ -102,7 +102,7 @@ function titleOf(stage: string, stages: readonly Stage[]): string {
 }
 
 function placeRemarks({ anchor }: Note, found: FoundAnchor): readonly string[] {
-  const said = `It was made at ${codeSpan(`${anchor.file}:${anchor.line}`)}, at the line ${codeSpan(oneLine(anchor.text, 300))}`;
+  const said = `It was made at ${codeSpan(`${anchor.file}:${anchor.line}`)}, at the line ${codeSpan(oneLine(anchor.text, 300))}.`;
   switch (found.how) {
     case 'exact':
     case 'moved':

@@ -50,7 +50,7 @@ function noteNode(caseId: string, note: ShownNote): TreeNode {
   return {
     id: `${caseId}#note:${note.id}`,
     label: summary,
-    description: [label, author].filter((part) => part !== '' && part !== summary).join(' · '),
+    description: [label, author].filter((part) => part !== '').join(' · '),
     tooltip: [
       `**${escapeMarkdown(label)}**`,
       ...comments

@@ -114,7 +114,7 @@ function candidatesIn(anchor: Anchor, file: SearchedFile): readonly Candidate[] 
       time,
       neighbours,
       isSameTwin,
-      isSameText: text.startsWith(anchor.text, start),
+      isSameText: text.startsWith(anchor.text, marks.words(index).start),
       isSameStart: relation === 'same' && start === anchor.offset,
       distance: Math.abs(start - anchor.offset),
       // Where one of several equal lines is gone, what is left of them may be any of them.

@@ -11,6 +11,8 @@ export interface Landmarks {
   kind(index: number): AnchorKind;
   start(index: number): number;
   end(index: number): number;
+  /** What it says: the message of a record, else all of it. */
+  words(index: number): { readonly start: number; readonly end: number };
   /** Of what identifies it; the data of a value or field is no part of that, as it may change. */
   hash(index: number): TextHash;
   /** Local milliseconds, NaN where it has no time. */
@@ -53,6 +55,7 @@ function logLandmarks({ text, records }: LogArtefact): Landmarks {
     kind: () => 'record',
     start: (index) => records.start[index] ?? 0,
     end: (index) => records.end[index] ?? 0,
+    words: (index) => ({ start: records.messageStart[index] ?? 0, end: records.messageEnd[index] ?? 0 }),
     hash: (index) => hashText(text, records.messageStart[index] ?? 0, records.messageEnd[index] ?? 0),
     localTime: (index) => records.localTime[index] ?? Number.NaN,
     bias: (index) => {
@@ -111,6 +114,7 @@ function listed(text: string, marks: readonly Mark[]): Landmarks {
     kind: (index) => marks[index]?.kind ?? 'line',
     start: (index) => marks[index]?.start ?? 0,
     end: (index) => marks[index]?.end ?? 0,
+    words: (index) => ({ start: marks[index]?.start ?? 0, end: marks[index]?.end ?? 0 }),
     hash: (index) => {
       const mark = marks[index];
       if (mark === undefined) return hashText('');

@@ -33,7 +33,7 @@ export function makeAnchor(reading: Reading, file: IndexedFile, offset: number):
     component: marks.component(index),
     container: marks.container(index),
     name: marks.name(index),
-    text: text.slice(start, Math.min(marks.end(index), start + quotedCharacters)),
+    text: quote(text, marks.words(index)),
     hash: formatHash(marks.hash(index)),
     before: landmarks.hashAt(index - 1),
     after: landmarks.hashAt(index + 1),
@@ -92,6 +92,10 @@ function lineStartOf(text: string, offset: number): number {
 
 function isEnd(code: number): boolean {
   return code === 10 || code === 13;
+}
+
+function quote(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text.slice(start, Math.min(end, start + quotedCharacters)).trimEnd();
 }
 
 function countLines(text: string, from: number, to: number): number {

@@ -104,7 +104,7 @@ export interface Anchor {
   readonly container: string | null;
   /** Value name, or field; null for other kinds. */
   readonly name: string | null;
-  /** The text itself, its first few hundred characters. */
+  /** What it said: the message of a record, else the text itself; its first few hundred characters. */
   readonly text: string;
   /** Of what identifies it: message, key and value name, section and field, or line. See docs/notes-format.md. */
   readonly hash: string;
