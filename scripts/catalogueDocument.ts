@@ -5,6 +5,7 @@ import type {
   EvidenceMark,
   Explanation,
   MessageEntry,
+  ReferenceKey,
   RegistryEntry,
   StageId,
 } from '../server/src/catalogue/types.ts';
@@ -248,9 +249,9 @@ function stageTitle(catalogue: Catalogue, id: StageId | null): string {
   return escapeCell(catalogue.stages.find((stage) => stage.id === id)?.title ?? 'No stage');
 }
 
-function pageLink({ references }: Catalogue, key: string | null): string {
-  const page = key === null ? undefined : references[key];
-  return page === undefined ? '' : `[${escapeCell(page.title)}](${page.url})`;
+function pageLink({ references }: Catalogue, key: ReferenceKey | null): string {
+  const page = key === null ? null : references[key];
+  return page === null ? '' : `[${escapeCell(page.title)}](${page.url})`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

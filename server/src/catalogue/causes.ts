@@ -1,10 +1,10 @@
-import type { CauseEntry } from './types.ts';
+import type { CauseEntry, CauseShape } from './types.ts';
 
 /**
  * The root causes of an enrollment that does not come about, or not as wanted. A code stands with one cause at
  * most: the one it suggests when an enrollment attempt fails with it and nothing else is known.
  */
-export const causeEntries: readonly CauseEntry[] = [
+const entries = [
   // Client
   {
     id: 'client-not-installed',
@@ -871,4 +871,9 @@ export const causeEntries: readonly CauseEntry[] = [
     reference: 'comanagement-enable',
     evidence: 'documented',
   },
-];
+] as const satisfies readonly CauseShape[];
+
+/** What an entry or the reasoning may name: a cause that is not here does not compile. */
+export type CauseId = (typeof entries)[number]['id'];
+
+export const causeEntries: readonly CauseEntry[] = entries;

@@ -5,7 +5,7 @@ const configMgr = 'https://learn.microsoft.com/en-us/intune/configmgr';
 const windowsManagement = 'https://learn.microsoft.com/en-us/windows/client-management';
 
 /** Public pages that entries cite by key. Addresses only; nothing is quoted from them. */
-export const references: Readonly<Record<string, Reference>> = {
+export const references = {
   'support-tip-auto-enroll': {
     title: 'Support tip: Understanding auto enrollment in a co-managed environment',
     url: 'https://techcommunity.microsoft.com/t5/intune-customer-success/support-tip-understanding-auto-enrollment-in-a-co-managed/ba-p/834780',
@@ -122,4 +122,7 @@ export const references: Readonly<Record<string, Reference>> = {
     title: 'DMClient CSP',
     url: `${windowsManagement}/mdm/dmclient-csp`,
   },
-};
+} as const satisfies Readonly<Record<string, Reference>>;
+
+/** What an entry may cite: a key that is not here does not compile. */
+export type ReferenceKey = keyof typeof references;

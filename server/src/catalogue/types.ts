@@ -4,9 +4,12 @@
  * An entry that names a text, a key, a field or a code must carry the source of that fact
  * (`reference`) or say that it has none, and an evidence mark that is shown to the user.
  */
+import type { CauseId } from './causes.ts';
 import type { IdentifierKind, RedactionKnowledge } from './redaction/types.ts';
+import type { ReferenceKey } from './references.ts';
 
 export type * from './redaction/types.ts';
+export type { CauseId, ReferenceKey };
 
 /** The nine stages of an enrollment, in the order in which a device passes them. */
 export const stageIds = [
@@ -50,8 +53,8 @@ export interface Explanation {
   readonly cause: string | null;
   /** What to check or change; null where nothing is to be done. */
   readonly remedy: string | null;
-  /** Key into `references`; null where no public page can be cited. */
-  readonly reference: string | null;
+  /** Null where no public page can be cited. */
+  readonly reference: ReferenceKey | null;
   readonly evidence: EvidenceMark;
 }
 
@@ -156,8 +159,8 @@ export interface MessageEntry extends Explanation {
   readonly stage: StageId | null;
   readonly tone: Tone;
   readonly signal: Signal | null;
-  /** Root cause that this line points at, when the line alone says so; key into `causes`. */
-  readonly causeId?: string;
+  /** Root cause that this line points at, when the line alone says so. */
+  readonly causeId?: CauseId;
   /** Code that the line stands for though it does not print it, such as 0x80180018 for a licence in bad state. */
   readonly impliedCode?: number;
   /** True for wording so general that it counts only in the logs named. Default false: found in any log or paste. */
@@ -181,11 +184,14 @@ export interface LogEntry {
   readonly folder: string;
 }
 
-export type CauseId = string;
-
 /** A root cause, with what to do about it. */
-export interface CauseEntry {
+export interface CauseEntry extends CauseShape {
   readonly id: CauseId;
+}
+
+/** The same before the ids of all causes are known. */
+export interface CauseShape {
+  readonly id: string;
   readonly title: string;
   /** The stage at which the cause shows. */
   readonly stage: StageId;
@@ -202,7 +208,7 @@ export interface CauseEntry {
   readonly signInErrors?: readonly number[];
   /** What to collect to become surer: a command or a file. */
   readonly collect: string | null;
-  readonly reference: string | null;
+  readonly reference: ReferenceKey | null;
   readonly evidence: EvidenceMark;
 }
 
@@ -393,7 +399,7 @@ export interface ScheduledTaskEntry {
   /** Names in every wording that Windows had for it; compared without regard to case, as words. */
   readonly names: readonly string[];
   readonly meaning: string;
-  readonly reference: string | null;
+  readonly reference: ReferenceKey | null;
   readonly evidence: EvidenceMark;
 }
 
@@ -413,6 +419,6 @@ export interface Catalogue {
   readonly stateMessages: readonly StateMessageEntry[];
   readonly scheduledTasks: readonly ScheduledTaskEntry[];
   readonly causes: readonly CauseEntry[];
-  readonly references: Readonly<Record<string, Reference>>;
+  readonly references: Readonly<Record<ReferenceKey, Reference>>;
   readonly codes: CodeTable;
 }

@@ -66,7 +66,7 @@ test('the codes of causes are codes that the table explains', () => {
 });
 
 test('every page is cited by something', () => {
-  const cited = new Set(
+  const cited = new Set<string | null>(
     [...entries, ...causeEntries, ...scheduledTaskEntries].map(({ reference }) => reference),
   );
   assert.deepEqual(

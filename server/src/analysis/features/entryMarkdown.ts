@@ -1,4 +1,4 @@
-import type { EvidenceMark, Explanation, Reference } from '../../catalogue/types.ts';
+import type { Catalogue, EvidenceMark, Explanation, Reference } from '../../catalogue/types.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /**
@@ -7,7 +7,7 @@ import { escapeMarkdown } from './markdown.ts';
  */
 export function entryMarkdown(
   entry: Explanation,
-  references: Readonly<Record<string, Reference>>,
+  references: Catalogue['references'],
   isProblem = true,
 ): readonly string[] {
   return [
@@ -26,17 +26,14 @@ export function labelled(label: string, text: string | null): readonly string[] 
 /** The address of an entry's page, if it has one that a browser can open. */
 export function referenceAddress(
   { reference }: Explanation,
-  references: Readonly<Record<string, Reference>>,
+  references: Catalogue['references'],
 ): Reference | null {
-  const page = reference === null ? undefined : references[reference];
-  return page !== undefined && /^https?:\/\//i.test(page.url) ? page : null;
+  const page = reference === null ? null : references[reference];
+  return page !== null && /^https?:\/\//i.test(page.url) ? page : null;
 }
 
 /** Links come from the catalogue only, never from a file. */
-function referenceLink(
-  entry: Explanation,
-  references: Readonly<Record<string, Reference>>,
-): readonly string[] {
+function referenceLink(entry: Explanation, references: Catalogue['references']): readonly string[] {
   const page = referenceAddress(entry, references);
   if (page === null) return [];
   const address = page.url.replace(/[\s()<>]/g, (character) =>

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/types.ts';
+import type { Catalogue, CauseId } from '../../catalogue/types.ts';
 import type {
   Attempt,
   CaseAnalysis,
@@ -168,7 +168,7 @@ function textAt(reading: Reading | undefined, start: number, end: number): strin
   return reading.observations.find((observation) => observation.start === start)?.quote ?? '';
 }
 
-function causeOf(id: string | null, { catalogue }: Parts): ReportFinding['cause'] {
+function causeOf(id: CauseId | null, { catalogue }: Parts): ReportFinding['cause'] {
   const title = catalogue.causes.find((cause) => cause.id === id)?.title;
   return id === null || title === undefined ? null : { id, title };
 }

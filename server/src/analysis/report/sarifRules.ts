@@ -1,5 +1,5 @@
 import type { ReportingDescriptor } from 'sarif';
-import type { Catalogue, Explanation, Reference } from '../../catalogue/types.ts';
+import type { Catalogue, Explanation } from '../../catalogue/types.ts';
 import { cleanLine } from './cleanText.ts';
 import { inlineText, link } from './markdownText.ts';
 
@@ -17,9 +17,9 @@ export function sarifRules(ids: readonly string[], catalogue: Catalogue): Report
 function entryRule(
   id: string,
   { meaning, cause, remedy, reference }: Explanation,
-  references: Readonly<Record<string, Reference>>,
+  references: Catalogue['references'],
 ): ReportingDescriptor {
-  const page = reference === null ? undefined : references[reference];
+  const page = reference === null ? null : references[reference];
   const parts = [
     { label: null, text: meaning },
     ...(cause === null ? [] : [{ label: 'Likely cause', text: cause }]),
@@ -35,9 +35,9 @@ function entryRule(
     shortDescription: { text: cleanLine(meaning, 300) },
     help: {
       text: plain.join('\n\n'),
-      markdown: [...marked, ...(page === undefined ? [] : [link(page)])].join('\n\n'),
+      markdown: [...marked, ...(page === null ? [] : [link(page)])].join('\n\n'),
     },
-    ...(page === undefined ? {} : { helpUri: page.url }),
+    ...(page === null ? {} : { helpUri: page.url }),
   };
 }
 

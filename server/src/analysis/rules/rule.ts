@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/types.ts';
+import type { Catalogue, ReferenceKey } from '../../catalogue/types.ts';
 import type { Finding, Severity, Stage, Verdict } from '../caseAnalysis.ts';
 import type { CaseModel } from '../stages/model.ts';
 
@@ -12,9 +12,9 @@ export interface RuleInput {
 /** One check. Each lives in a file of its own and is listed in `index.ts`. */
 export type Rule = (input: RuleInput) => readonly Finding[];
 
-/** Address of the page behind a reference key; null where none is cited. */
-export function referenceUrl(catalogue: Catalogue, key: string | null): string | null {
-  return key === null ? null : (catalogue.references[key]?.url ?? null);
+/** Address of the page behind a key; null where none is cited. */
+export function referenceUrl(catalogue: Catalogue, key: ReferenceKey | null): string | null {
+  return key === null ? null : catalogue.references[key].url;
 }
 
 /** Order of severities, worst first. */

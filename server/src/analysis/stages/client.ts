@@ -1,3 +1,4 @@
+import type { CauseId } from '../../catalogue/types.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
@@ -107,6 +108,6 @@ function failure(sighting: Sighting, evidence: Judgement['evidence']): Judgement
   };
 }
 
-function causeOf(cause: string | undefined): { cause?: string } {
+function causeOf(cause: CauseId | undefined): { cause?: CauseId } {
   return cause === undefined ? {} : { cause };
 }

@@ -1,3 +1,4 @@
+import type { ReferenceKey } from '../../catalogue/types.ts';
 import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
 import type { CaseModel } from './model.ts';
@@ -264,9 +265,9 @@ function codeName(model: CaseModel, code: number | null): string {
   return symbol == null ? formatHex(code) : `${formatHex(code)} (${symbol})`;
 }
 
-function withSource(model: CaseModel, step: string, reference: string | null): string {
-  const page = reference === null ? undefined : model.catalogue.references[reference];
-  return page === undefined ? step : `${step.replace(/\.$/, '')} (Microsoft: ${page.title}, ${page.url}).`;
+function withSource(model: CaseModel, step: string, reference: ReferenceKey | null): string {
+  const page = reference === null ? null : model.catalogue.references[reference];
+  return page === null ? step : `${step.replace(/\.$/, '')} (Microsoft: ${page.title}, ${page.url}).`;
 }
 
 /** `2026-11-20 14:05`, the local clock as written. */
