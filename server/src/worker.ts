@@ -7,7 +7,9 @@ import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import type { CatalogueData } from './catalogue/index.ts';
 import { withFileSource } from './shell/fileSource.ts';
 import { memoryOf, packReading } from './shell/packedReading.ts';
+import { messageOf, stackOf } from './shell/errors.ts';
 import type { ReadAnswer, ReadJob } from './shell/readPool.ts';
+import { isFromDisk } from './shell/unreadableFile.ts';
 
 /** The entry of the threads that read whole folders. The bundle lies in `dist/`, beside the data. */
 const catalogue = assembleCatalogue(
@@ -25,7 +27,8 @@ parentPort?.on('message', (job: ReadJob) => {
     const answer: ReadAnswer = { reading: packed };
     parentPort?.postMessage(answer, [...memoryOf(packed)]);
   } catch (error) {
-    const answer: ReadAnswer = { failure: error instanceof Error ? error.message : String(error) };
+    const isUnreadable = isFromDisk(error);
+    const answer: ReadAnswer = { failure: isUnreadable ? messageOf(error) : stackOf(error), isUnreadable };
     parentPort?.postMessage(answer);
   }
 });

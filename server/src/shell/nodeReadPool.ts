@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Catalogue } from '../catalogue/index.ts';
 import { ReadPool } from './readPool.ts';
-import type { ReadAnswer, ReadWorker } from './readPool.ts';
+import type { ReadWorker } from './readPool.ts';
+import { threadWorker } from './threadWorker.ts';
 
 /** More threads bring nothing, as they share one disk and one memory. */
 const mostThreads = 3;
@@ -16,25 +17,5 @@ export function createNodeReadPool(script: string, messages: () => Catalogue['me
 
 function startWorker(script: string): ReadWorker {
   // What a thread reads lives shortly. With room for little of it the memory stays small, at hardly any cost.
-  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
-  let answer: ((answer: ReadAnswer) => void) | null = null;
-  const tell = (told: ReadAnswer): void => {
-    answer?.(told);
-    answer = null;
-    // A program that has come to its end does not wait for a thread that has nothing to do.
-    worker.unref();
-  };
-  worker.on('message', tell);
-  worker.on('error', (error) => tell({ failure: String(error) }));
-  worker.on('exit', () => tell({ failure: 'The thread that read the file ended.' }));
-  return {
-    post: (job) => {
-      worker.ref();
-      worker.postMessage(job);
-    },
-    listen: (onAnswer) => {
-      answer = onAnswer;
-    },
-    terminate: () => void worker.terminate(),
-  };
+  return threadWorker(new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 24 } }));
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Reading } from '../analysis/index.ts';
 import { unpackReading } from './packedReading.ts';
 import type { PackedReading } from './packedReading.ts';
+import { UnreadableFile } from './unreadableFile.ts';
 
 /** What a worker is asked: read one file. */
 export interface ReadJob {
@@ -12,13 +13,21 @@ export interface ReadJob {
 }
 
 /** What a worker answers: the reading, or why there is none. */
-export type ReadAnswer = { readonly reading: PackedReading } | { readonly failure: string };
+export type ReadAnswer = { readonly reading: PackedReading } | ReadFailure;
+
+export interface ReadFailure {
+  readonly failure: string;
+  /** Whether the disk did not give the file; else the fault is ours. */
+  readonly isUnreadable: boolean;
+}
 
 /** A thread that reads files, one at a time. */
 export interface ReadWorker {
   post(job: ReadJob): void;
-  /** Called once for each job, and when the thread dies. */
+  /** Called once for each job, also when the thread dies of it. */
   listen(onAnswer: (answer: ReadAnswer) => void): void;
+  /** Called when the thread has ended, also while it had nothing to do. */
+  onEnd(callback: () => void): void;
   terminate(): void;
 }
 
@@ -45,11 +54,13 @@ export class ReadPool {
   async read(job: ReadJob, signal: AbortSignal): Promise<Reading> {
     while (this.#busy.size >= this.size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     signal.throwIfAborted();
-    const worker = this.#idle.pop() ?? this.#start();
+    const worker = this.#idle.pop() ?? this.#startWorker();
     this.#busy.add(worker);
     try {
       const answer = await askWorker(worker, job, signal);
-      if ('failure' in answer) throw new Error(answer.failure);
+      if ('failure' in answer) {
+        throw answer.isUnreadable ? new UnreadableFile(answer.failure) : new Error(answer.failure);
+      }
       if (this.#busy.has(worker)) this.#idle.push(worker);
       return unpackReading(answer.reading, this.#messages());
     } catch (error) {
@@ -60,6 +71,16 @@ export class ReadPool {
       this.#busy.delete(worker);
       this.#waiting.shift()?.();
     }
+  }
+
+  #startWorker(): ReadWorker {
+    const worker = this.#start();
+    // One that ended while it had nothing to do would answer nothing ever.
+    worker.onEnd(() => {
+      const at = this.#idle.indexOf(worker);
+      if (at >= 0) this.#idle.splice(at, 1);
+    });
+    return worker;
   }
 
   /** Ends the threads that have nothing to do: they hold memory. The next file starts new ones. */

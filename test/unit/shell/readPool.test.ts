@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ReadPool } from '../../../server/src/shell/readPool.ts';
 import type { ReadAnswer, ReadJob, ReadWorker } from '../../../server/src/shell/readPool.ts';
+import { UnreadableFile } from '../../../server/src/shell/unreadableFile.ts';
 
 /** Workers that answer when the test says so. */
 class Workers {
   started = 0;
   terminated = 0;
+  readonly ends: (() => void)[] = [];
   readonly posted: { readonly job: ReadJob; readonly answer: (answer: ReadAnswer) => void }[] = [];
 
   start = (): ReadWorker => {
@@ -17,6 +19,7 @@ class Workers {
       listen: (onAnswer) => {
         answer = onAnswer;
       },
+      onEnd: (callback) => void this.ends.push(callback),
       terminate: () => void this.terminated++,
     };
   };
@@ -65,12 +68,38 @@ test('a thread that fails takes only its file with it', async () => {
   const first = pool.read(job('a'), signal);
   const second = pool.read(job('b'), signal);
   await settle();
-  workers.posted[0]?.answer({ failure: 'out of memory' });
+  workers.posted[0]?.answer({ failure: 'out of memory', isUnreadable: false });
   await assert.rejects(first, /out of memory/);
   await settle();
   workers.posted[1]?.answer(reading('b'));
   assert.equal((await second).path, 'b');
   assert.equal(workers.terminated, 1);
+});
+
+test('a thread that ended while it had nothing to do is given no file', async () => {
+  const workers = new Workers();
+  const pool = new ReadPool(1, workers.start, () => []);
+  const first = pool.read(job('a'), signal);
+  await settle();
+  workers.posted[0]?.answer(reading('a'));
+  await first;
+  workers.ends[0]?.();
+  const second = pool.read(job('b'), signal);
+  await settle();
+  assert.equal(workers.started, 2);
+  workers.posted[1]?.answer(reading('b'));
+  assert.equal((await second).path, 'b');
+});
+
+test('a file that the disk does not give is told from a fault of the thread', async () => {
+  const workers = new Workers();
+  const pool = new ReadPool(2, workers.start, () => []);
+  const [locked, broken] = [pool.read(job('a'), signal), pool.read(job('b'), signal)];
+  await settle();
+  workers.posted[0]?.answer({ failure: 'EBUSY', isUnreadable: true });
+  workers.posted[1]?.answer({ failure: 'TypeError', isUnreadable: false });
+  await assert.rejects(locked, (error) => error instanceof UnreadableFile);
+  await assert.rejects(broken, (error) => !(error instanceof UnreadableFile));
 });
 
 test('stopping ends the threads that read, and hands out nothing more', async () => {
