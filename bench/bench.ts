@@ -47,7 +47,7 @@ function measure(name: string): Measurement | null {
   const command = commands[name];
   if (command !== undefined) {
     const [program = '', ...args] = command;
-    return isInstalled(program) ? { milliseconds: timeCommand(program, args) } : null;
+    return isInstalled(program) ? timeCommand(program, args) : null;
   }
   if (name === 'grammar') return measureGrammar();
   const { status, stdout, stderr } = runNode([
