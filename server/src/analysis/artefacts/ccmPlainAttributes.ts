@@ -9,7 +9,7 @@ import { noBias } from './recordTable.ts';
  *
  *     <time="HH:MM:SS.mmm+bias" date="MM-DD-YYYY" component="..." context="" type="n" thread="n" file="...">
  *
- * The time is read at fixed offsets. From the bias to the type, records repeat what an earlier one said, so that
+ * The time is read at fixed offsets. From the bias to the thread, records repeat what an earlier one said, so that
  * stretch is compared as a whole with what was learned there; comparing is several times faster than reading. Whatever differs in anything is left to
  * `readCcmAttributes`; where this reader says yes, that one would have said the same.
  */
@@ -45,9 +45,6 @@ export class CcmPlainAttributes {
     const middle = this.#middleAt(text, at);
     if (middle === null) return false;
     at += middle.text.length;
-    const type = text.charCodeAt(at) - 0x30;
-    if (!(type >= 0 && type <= 9) || !standsAt(text, '" thread="', at + 1)) return false;
-    at += 11;
     const threadStart = at;
     let thread = 0;
     let digit = text.charCodeAt(at) - 0x30;
@@ -64,7 +61,7 @@ export class CcmPlainAttributes {
     this.end = closing + 2;
     this.localTime = middle.midnight + this.#minuteTime + second * 1000 + hundredths * 10 + thousandth;
     this.bias = middle.bias;
-    this.type = type;
+    this.type = middle.type;
     this.thread = thread;
     this.component = middle.component;
     return true;
@@ -83,10 +80,10 @@ export class CcmPlainAttributes {
     const midnight = readWrittenTime(`0:0:0${date}`, 0, 5, 5, 5 + date.length).local;
     if (Number.isNaN(midnight) || (attributes.bias ?? noBias) !== bias) return;
     const at = start + whole.length - date.length - written.length - 9;
-    const middle = `${written}" date="${date}" component="${attributes.component}" context="" type="`;
+    const middle = `${written}" date="${date}" component="${attributes.component}" context="" type="${attributes.type}" thread="`;
     if (!text.startsWith(middle, at)) return;
     const slot = this.#middles[slotOf(text, at)];
-    slot?.unshift({ text: detached(middle), bias, midnight, component });
+    slot?.unshift({ text: detached(middle), bias, midnight, component, type: attributes.type });
     if (slot !== undefined && slot.length > mostInSlot) slot.pop();
   }
 
@@ -108,9 +105,9 @@ export class CcmPlainAttributes {
   }
 }
 
-/** What stands between the time of a record and its type. */
+/** What stands between the time of a record and its thread. */
 interface Middle {
-  /** From the bias on, up to the quotation mark before the type. */
+  /** From the bias on, up to the quotation mark before the thread. */
   readonly text: string;
   /** Minutes; `noBias` where none is written. */
   readonly bias: number;
@@ -118,6 +115,7 @@ interface Middle {
   readonly midnight: number;
   /** Index of the component's name. */
   readonly component: number;
+  readonly type: number;
 }
 
 const slots = 256;
