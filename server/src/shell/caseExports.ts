@@ -135,8 +135,7 @@ export class CaseExports {
     const others = snapshot.cases.filter(({ analysis }) => analysis.name !== caseName);
     for (const known of [...named, ...others]) {
       if (anchor === null || !mayHold(known, anchor)) continue;
-      const { analysis, readings } = await this.#whole(known);
-      const [place] = this.#reporter().place([anchor], analysis, readings);
+      const [place] = this.#place([anchor], await this.#whole(known));
       const document = place === null || place === undefined ? null : known.documents(place.file);
       if (place === null || place === undefined || document === null) continue;
       const range = { start: document.positionAt(place.start), end: document.positionAt(place.end) };
@@ -163,13 +162,27 @@ export class CaseExports {
       const problem = 'Open the folder with your copy of the logs first, or a file of it.';
       return { problem, title: '', markdown: '', diagnostics: [] };
     }
-    const { analysis, readings } = await this.#whole(known);
+    const whole = await this.#whole(known);
+    const { analysis, readings } = whole;
     const own = reporter.summary(reporter.report(analysis, readings));
     const theirs = imported.cases.find(({ name }) => name === own.name) ?? imported.cases[0];
     if (theirs === undefined)
       return { problem: 'It holds no case.', title: '', markdown: '', diagnostics: [] };
     const anchors = [...theirs.findings, ...theirs.notes].map(({ anchor }) => anchor);
-    return importAnswer(theirs, own, reporter.place(anchors, analysis, readings), known.documents);
+    return importAnswer(theirs, own, this.#place(anchors, whole), known.documents);
+  }
+
+  /** Anchors of a redacted line are those of the same line in a redacted copy of ours. */
+  #place(anchors: readonly (Anchor | null)[], whole: WholeCase): readonly (Place | null)[] {
+    const { analysis, readings } = whole;
+    const places = this.#reporter().place(anchors, analysis, readings);
+    if (places.every((place) => place !== null)) return places;
+    const copy = this.#copyOf(whole, [], noChoices);
+    const inCopy = this.#reporter().place(anchors, copy.analysis(this.#options()), copy.readings);
+    return places.map((place, i) => {
+      const found = inCopy[i] ?? null;
+      return place ?? (found === null ? null : copy.originalOf(found));
+    });
   }
 
   #reporter(version = ''): Reporter {

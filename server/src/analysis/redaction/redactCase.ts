@@ -42,6 +42,8 @@ export interface RedactedCase {
   pathOf(path: string): string;
   /** The lines of a place, in the copy. */
   placeOf(place: Place): Place;
+  /** The lines of a place of the copy, in the case. */
+  originalOf(place: Place): Place;
   /** The scan of something that was made of the copy: every identifier of the case that is still in it. */
   leftIn(text: string): readonly LeftOver[];
 }
@@ -92,6 +94,10 @@ export function redactCase(
     counts: redactor.counts,
     redact: redactor.redact,
     pathOf,
+    originalOf: (place) => {
+      const from = files.find(({ path }) => path === place.file)?.from ?? place.file;
+      return placeInCopy(place, from, copies, readings);
+    },
     placeOf: (place) => placeInCopy(place, pathOf(place.file), readings, copies),
     leftIn: (text) => knownLeftIn(text, plan),
   };
