@@ -6,6 +6,7 @@ import { headLength, readArtefactText, surestReader } from './artefacts/index.ts
 import { rescanCcm } from './artefacts/rescanCcm.ts';
 import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { fileReport } from './fileReport.ts';
+import { LogTail } from './logTail.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { observeLog } from './matching/observe.ts';
 import { observeRemarks } from './matching/observeRemarks.ts';
@@ -43,6 +44,8 @@ export interface Analyser {
    * is the reading of the text before it.
    */
   reread(before: Reading, text: string, edit: TextEdit): Reading;
+  /** Follows a CCM log that grows. */
+  follow(path: string): LogTail;
   /** Judges one case from its readings. Never throws. */
   analyse(name: string, readings: readonly Reading[], options: AnalysisOptions): CaseAnalysis;
 }
@@ -105,6 +108,9 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         artefact: rescan.artefact,
         ...reobserve(before, rescan, again),
       };
+    },
+    follow(path) {
+      return new LogTail(path, () => new PiecewiseObserver(fileNameOf(path), matcher, catalogue));
     },
     analyse(name, readings, options) {
       const snapshots = collectSnapshotSightings(readings, snapshotEntries);

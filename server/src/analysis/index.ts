@@ -9,6 +9,8 @@ export {
   rangeInExcerpt,
   type Excerpt,
 } from './features/excerpt.ts';
+export type { LogTail } from './logTail.ts';
+export { likelyEncoding, TailDecoder } from './text/tailDecoder.ts';
 export { mergeEdits, type TextEdit } from './text/textEdit.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';

@@ -3,7 +3,7 @@ import type { LogArtefact, Problem } from './artefact.ts';
 import { ccmOpener } from './ccmDelimiters.ts';
 import { CcmRecordSink } from './ccmRecordSink.ts';
 import { CcmScanner } from './ccmScanner.ts';
-import { mostProblems } from './problemList.ts';
+import { joinProblems } from './joinProblems.ts';
 import { recordFlags, recordIndexAt, type RecordTable } from './recordTable.ts';
 import { spliceRecords } from './spliceRecords.ts';
 
@@ -134,32 +134,6 @@ function joined(
     right,
     shift,
   };
-}
-
-/** Problems of which a file gets one entry, at the first record that has them. */
-const toldOnce = ['unreadable-time', 'impossible-bias'];
-
-/**
- * The problems of the joined log. Null where they cannot be told from these: when there are too many to list, or when
- * the record went at which one was told for the whole file.
- */
-function joinProblems(
-  left: readonly Problem[],
-  gone: readonly Problem[],
-  middle: readonly Problem[],
-  right: readonly Problem[],
-): readonly Problem[] | null {
-  const has = (list: readonly Problem[], id: string): boolean => list.some((problem) => problem.id === id);
-  const isLost = (id: string): boolean => has(gone, id) && !has(left, id) && !has(middle, id);
-  if (toldOnce.some(isLost)) return null;
-  const isFirst = (id: string, before: readonly Problem[]): boolean =>
-    !toldOnce.includes(id) || !has(before, id);
-  const all = [
-    ...left,
-    ...middle.filter(({ id }) => isFirst(id, left)),
-    ...right.filter(({ id }) => isFirst(id, [...left, ...middle])),
-  ];
-  return all.length > mostProblems || has([...left, ...gone, ...all], 'more-problems') ? null : all;
 }
 
 function moved(problem: Problem, shift: number): Problem {

@@ -36,10 +36,14 @@ export class LineStarts {
     this.#length += piece.length;
   }
 
+  /** The lines of the pieces so far; further pieces may follow. */
   finish(): Uint32Array {
-    if (this.#endsWithReturn) this.#starts.add(this.#length);
-    this.#endsWithReturn = false;
-    return this.#starts.finish();
+    const starts = this.#starts.finish();
+    if (!this.#endsWithReturn) return starts;
+    const all = new Uint32Array(starts.length + 1);
+    all.set(starts);
+    all[starts.length] = this.#length;
+    return all;
   }
 }
 

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createAnalyser, TailDecoder } from '../../../server/src/analysis/index.ts';
+import type { Reading } from '../../../server/src/analysis/index.ts';
+import { createCatalogue } from '../../../server/src/catalogue/index.ts';
+import { log, record } from './hostileLog.ts';
+import { randomNumbers } from './randomNumbers.ts';
+import { readingValues } from './readingValues.ts';
+
+const noCodes = { size: 0, lookup: () => [], lookupSignIn: () => null };
+const analyser = createAnalyser(createCatalogue(noCodes));
+const name = 'CoManagementHandler.log';
+
+/** What a whole reading says, as a tail says it: without texts, and with the quotes of what was observed. */
+function whole(text: string): unknown {
+  const source = new TextEncoder().encode(text);
+  const reading = analyser.readBytes(name, {
+    size: source.length,
+    read(target, position) {
+      const part = source.subarray(position, position + target.length);
+      target.set(part);
+      return part.length;
+    },
+  });
+  return values(reading);
+}
+
+function values(reading: Reading): unknown {
+  return { ...(readingValues(reading) as object), lines: [...(reading.dropped?.lineStarts ?? [])] };
+}
+
+test('a log that grows by random pieces says what a whole reading says, also where a character is cut', () => {
+  const chance = randomNumbers(7);
+  for (let round = 0; round < rounds; round++) {
+    // The first record makes it a CCM log, whatever follows.
+    const text = `${record(chance)}\r\n${log(chance, Math.floor(chance() * 40))}`;
+    const bytes = new TextEncoder().encode(text);
+    const decoder = new TailDecoder('utf-8');
+    const tail = analyser.follow(name);
+    for (let at = 0; at < bytes.length;) {
+      const end = Math.min(bytes.length, at + 1 + Math.floor(chance() * chance() * 900));
+      tail.add(decoder.add(bytes.subarray(at, end)), at);
+      at = end;
+      // Looking at it in between changes nothing.
+      if (chance() < 0.2) tail.reading('utf-8', at, chance() < 0.5);
+    }
+    assert.deepEqual(values(tail.reading('utf-8', bytes.length, false)), whole(text), `round ${round}`);
+  }
+});
+
+test('a last record that is being written waits for its rest', () => {
+  const chance = randomNumbers(8);
+  const [first, second] = [record(chance), record(chance)];
+  const tail = analyser.follow(name);
+  const count = (): number => {
+    const { artefact } = tail.reading('utf-8', 0, true);
+    assert.equal(artefact.type, 'log');
+    assert.deepEqual(artefact.problems, []);
+    return artefact.type === 'log' ? artefact.records.count : 0;
+  };
+  tail.add(`${first}\r\n${second.slice(0, 30)}`, 0);
+  assert.equal(count(), 1);
+  tail.add(second.slice(30, -10), 0);
+  assert.equal(count(), 1);
+  tail.add(second.slice(-10), 0);
+  assert.equal(count(), 2);
+});
+
+const rounds = Number(process.env['ROUNDS'] ?? 150);
