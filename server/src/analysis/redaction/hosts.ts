@@ -109,7 +109,8 @@ function looksLikeHost(
       knowledge.domainEndings.has(last) &&
       !knowledge.fileEndings.has(last) &&
       first.length > 1 &&
-      !isService(first, knowledge) &&
+      // `system.info` and `test.io` are no domains; `primary.lan` is one.
+      !(isAmbiguous(last) && isService(first, knowledge)) &&
       !first.includes('_')
     );
   }
@@ -117,6 +118,11 @@ function looksLikeHost(
   // A name such as srv-01.ad.fabrikam, in a network with an ending of its own.
   const isUniform = name === name.toLowerCase() || name === name.toUpperCase();
   return isUniform && last.length >= longerThanFileEndings && /[-0-9]/.test(first) && !/^[0-9]+$/.test(first);
+}
+
+/** Endings that are short words as well. */
+function isAmbiguous(ending: string): boolean {
+  return ending.length === 2 || ending === 'info';
 }
 
 const longerThanFileEndings = 6;
@@ -147,20 +153,6 @@ const secondLevels: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of services are part of the diagnosis and name nobody. */
-function isService(host: string, { commonWords, noNames }: CompiledKnowledge): boolean {
+function isService(host: string, { commonWords, noNames, services }: CompiledKnowledge): boolean {
   return host.startsWith('_') || commonWords.has(host) || noNames.has(host) || services.has(host);
 }
-
-const services: ReadonlySet<string> = new Set([
-  'ad',
-  'enterpriseregistration',
-  'enterpriseenrollment',
-  'autodiscover',
-  'autologon',
-  'sts',
-  'adfs',
-  'fs',
-  'sso',
-  'wpad',
-  'lyncdiscover',
-]);

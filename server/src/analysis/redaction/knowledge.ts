@@ -8,6 +8,9 @@ export interface CompiledKnowledge {
   readonly fileEndings: ReadonlySet<string>;
   readonly addresses: ReadonlySet<string>;
   readonly noNames: ReadonlySet<string>;
+  readonly pathRoots: ReadonlySet<string>;
+  readonly keyNames: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
   /** Common words, and the names of logs and components. */
   readonly commonWords: ReadonlySet<string>;
   /** Users that are no persons. */
@@ -30,6 +33,9 @@ export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
     fileEndings: new Set(redaction.fileEndings),
     addresses: new Set(redaction.addresses),
     noNames: new Set(redaction.noNames),
+    pathRoots: new Set(redaction.pathRoots),
+    keyNames: new Set(redaction.keyNames),
+    services: new Set(redaction.serviceNames),
     commonWords: new Set([
       ...redaction.commonWords,
       ...redaction.noNames,

@@ -12,8 +12,10 @@ export function findByLabel(list: SightingList, context: HostContext): void {
     if (label === null) continue;
     // `</Computer>` ends a value.
     if (separator.startsWith('>') && text.charAt(match.index - 1) === '/') continue;
-    if (label.value === 'loose' && !/[:=[>]/.test(separator)) continue;
-    sightLabelled(list, match.index + whole.length, label, context);
+    const isSentence = !/[:=[>]/.test(separator) && !separator.includes('now');
+    if (isSentence && label.value === 'loose') continue;
+    const at = match.index + whole.length;
+    sightLabelled(list, at, isSentence ? { ...label, value: 'loose' } : label, context);
   }
 }
 

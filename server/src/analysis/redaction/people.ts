@@ -28,10 +28,13 @@ function findAccounts(list: SightingList, { knowledge }: HostContext): void {
     const name = user.replace(/[.-]+$/, '');
     const isEntra = domain.toLowerCase() === 'azuread';
     if (isPseudonym(domain) && isPseudonym(name)) continue;
-    if (!isEntra && (knowledge.noNames.has(domain.toLowerCase()) || notDomains.has(domain.toLowerCase())))
+    if (
+      !isEntra &&
+      (knowledge.noNames.has(domain.toLowerCase()) || knowledge.pathRoots.has(domain.toLowerCase()))
+    )
       continue;
     if (fileLike.test(name) || /^[\\/.]/.test(list.text.slice(end, end + 1).replace('.', ''))) continue;
-    if (knowledge.noNames.has(name.toLowerCase()) || notAccounts.has(name.toLowerCase())) continue;
+    if (knowledge.noNames.has(name.toLowerCase()) || knowledge.keyNames.has(name.toLowerCase())) continue;
     if (!isEntra && !isPseudonym(domain)) list.add('domain', match.index, match.index + domain.length);
     const start = match.index + domain.length + slashes.length;
     const isMachine = name.endsWith('$');
@@ -44,24 +47,6 @@ function findAccounts(list: SightingList, { knowledge }: HostContext): void {
 const accounts =
   /(?<![\p{L}\p{N}\\/:._%$-])((?=[A-Z0-9-]{0,14}[A-Z])[A-Z0-9][A-Z0-9-]{1,14}|AzureAD)(\\{1,2})([\p{L}\p{N}_][\p{L}\p{N}._-]{0,63}\$?)(?![\p{L}\p{N}\\/])/gu;
 const fileLike = /\.(?:exe|dll|log|lo_|txt|xml|ini|sys|cab|msi|ps1|vbs|cmd|bat|reg|mof|zip|dat|json|cpp)$/i;
-/** Names of keys that often follow a name in capitals. */
-const notAccounts: ReadonlySet<string> = new Set([
-  'settings',
-  'currentversion',
-  'parameters',
-  'microsoft',
-  'software',
-]);
-/** First parts of registry keys, WMI namespaces and paths that are written in capitals. */
-const notDomains: ReadonlySet<string> = new Set(
-  (
-    'root software system sam security hklm hkcu hku hkcr hkcc hkey_local_machine registry machine ccm sms ccmsetup ' +
-    'cimv2 wmi wow6432node windows system32 syswow64 microsoft policies programdata device default users bin logs ' +
-    'temp drivers usb usb4 usbstor pci acpi hid swd sw hdaudio bth bthenum bthledevice storage scsi ide display ' +
-    'monitor umb intelaudio uefi htree mmdevice ucm nvme volume inventory policy classes interface clsid appid typelib global local session basenamedobjects mup pipe'
-  ).split(' '),
-);
-
 function findSubjects(list: SightingList, context: HostContext): void {
   for (const match of list.text.matchAll(subjects)) {
     const [whole, part = '', quoted] = match;

@@ -52,10 +52,12 @@ export function keyOf(kind: IdentifierKind, text: string): string {
     case 'token':
       // A token is case-sensitive, and the same letters in another case are another one.
       return `token ${text}`;
-    case 'user':
     case 'host':
     case 'domain':
     case 'tenant':
+      // The root of the name space, as resolvers write it.
+      return lower.replace(/\.$/, '');
+    case 'user':
     case 'enrollment':
     case 'policy':
     case 'id':

@@ -2,6 +2,7 @@ import { commonWords, noNames } from './commonWords.ts';
 import { domainEndings, fileEndings } from './domainEndings.ts';
 import { identifyingHoles, identifyingLabels } from './labels.ts';
 import { customerHosts, publicHosts } from './publicHosts.ts';
+import { keyNames, pathRoots, serviceNames } from './technicalNames.ts';
 import type { RedactionKnowledge } from './types.ts';
 import {
   personalSids,
@@ -24,6 +25,9 @@ export const redactionKnowledge: RedactionKnowledge = {
   addresses: wellKnownAddresses,
   noNames,
   commonWords,
+  pathRoots,
+  keyNames,
+  serviceNames,
   labels: identifyingLabels,
   holes: identifyingHoles,
 };

@@ -30,6 +30,8 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     'SMSMP',
     'CCMHOSTNAME',
     'SMSSLP',
+    'FSP',
+    'SMSFSP',
     'AssignedManagementPoint',
     'LastValidMP',
     'CurrentManagementPoint',

@@ -63,6 +63,12 @@ export interface RedactionKnowledge {
   readonly noNames: readonly string[];
   /** Words of everyday use: as a name they are replaced only where they clearly stand for it. Lower case. */
   readonly commonWords: readonly string[];
+  /** What stands before a backslash in keys and paths and is no domain; lower case. */
+  readonly pathRoots: readonly string[];
+  /** What stands behind a backslash in keys and is no account; lower case. */
+  readonly keyNames: readonly string[];
+  /** Names of hosts that say what they serve, not whose they are; lower case. */
+  readonly serviceNames: readonly string[];
   readonly labels: readonly IdentifyingLabel[];
   /** Holes of message templates that hold an identifier. */
   readonly holes: readonly { readonly hole: string; readonly kind: IdentifierKind }[];
