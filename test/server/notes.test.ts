@@ -93,6 +93,21 @@ test('a note whose line is gone keeps what the line said', async () => {
   assert.match(note.remarks.join(), /is in none of the files/);
 });
 
+test('a note follows what is typed into an open log', async () => {
+  using client = await TestClient.start({ [`PC-1/${logName}`]: logOf(queued, failed, queued) });
+  const uri = client.uri(`PC-1/${logName}`);
+  await client.open(uri, logOf(queued, failed, queued));
+  const text = await noteOn(client, 1);
+  const remove = (line: number) => ({
+    range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
+    text: '',
+  });
+  await client.change(uri, remove(0));
+  assert.equal((await show(client, text)).notes[0]?.location?.range.start.line, 0);
+  await client.change(uri, remove(0));
+  assert.equal((await show(client, text)).notes[0]?.location, null);
+});
+
 test('the tree shows notes under their stage, the others in a group, and the client is told to ask again', async () => {
   using client = await TestClient.start({ [`PC-1/${logName}`]: logOf(queued, failed) });
   await client.connection.sendRequest(treeRequest, { roots });

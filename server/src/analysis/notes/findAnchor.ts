@@ -62,7 +62,7 @@ function reworded(anchor: Anchor, files: readonly SearchedFile[]): FoundAnchor |
     const atThatTime: number[] = [];
     for (let index = 0; index < marks.count; index++) {
       if (marks.component(index) !== anchor.component) continue;
-      if (timeFit(anchor, marks.localTime(index), marks.bias(index)) === 2) atThatTime.push(index);
+      if (isSameInstant(anchor, marks.localTime(index), marks.bias(index))) atThatTime.push(index);
     }
     const [only, ...more] = atThatTime;
     if (only !== undefined && more.length === 0) {
@@ -198,16 +198,24 @@ function howOf({ relation, isSameStart }: Candidate): HowFound {
   }
 }
 
-/** 2 the same moment, 1 where one of them has none, 0 another moment. A paste may have lost the milliseconds. */
+/**
+ * 2 the same moment, 1 where one of them has none, 0 another moment. A paste may have lost zone and milliseconds, so
+ * between records of two formats a whole second counts; within one format it is another moment.
+ */
 function timeFit(anchor: Anchor, localTime: number, bias: number | null): 0 | 1 | 2 {
   if (anchor.time === null || Number.isNaN(localTime)) return 1;
-  const [wanted, time] =
-    anchor.utc !== null && bias !== null
-      ? [Date.parse(anchor.utc), localTime + bias * 60_000]
-      : [Date.parse(`${anchor.time}Z`), localTime];
-  if (wanted === time) return 2;
-  const isRough = time % 1_000 === 0 || wanted % 1_000 === 0;
-  return isRough && Math.floor(wanted / 1_000) === Math.floor(time / 1_000) ? 2 : 0;
+  if (isSameInstant(anchor, localTime, bias)) return 2;
+  const wanted = Date.parse(`${anchor.time}Z`);
+  const isOtherFormat = (anchor.utc === null) !== (bias === null);
+  const isRough = localTime % 1_000 === 0 || wanted % 1_000 === 0;
+  return isOtherFormat && isRough && Math.floor(wanted / 1_000) === Math.floor(localTime / 1_000) ? 2 : 0;
+}
+
+function isSameInstant({ time, utc }: Anchor, localTime: number, bias: number | null): boolean {
+  if (time === null || Number.isNaN(localTime)) return false;
+  return utc !== null && bias !== null
+    ? Date.parse(utc) === localTime + bias * 60_000
+    : Date.parse(`${time}Z`) === localTime;
 }
 
 /** The line of the record that carries the note; its first line where it has fewer lines now. */

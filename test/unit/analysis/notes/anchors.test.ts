@@ -146,6 +146,21 @@ test('the redacted copy of a record is found by its time, and said to be uncerta
   );
 });
 
+test('a record of the same second is another record', () => {
+  const anchor = anchorAt('X.log', record('one', 1) + record('<|>two', 1).replace('01.000', '01.500'));
+  assert.equal(found(anchor, 'X.log', record('one', 1)), 'not found: two');
+  assert.equal(found(anchor, 'X.log', record('two', 1)), 'not found: two');
+});
+
+test('a paste without milliseconds and zone is known by its second', () => {
+  const anchor = anchorAt('X.log', record('<|>two', 1).replace('01.000', '01.500'));
+  const pasted = 'two\tC\t11/20/2026 10:00:01 AM\t1 (0x0001)';
+  assert.equal(
+    found(anchor, 'paste.txt', `${pasted}\nthree\tC\t11/20/2026 10:00:02 AM\t1 (0x0001)\n`),
+    `other-copy: ${pasted}`,
+  );
+});
+
 test('an empty line carries nothing', () => {
   assert.equal(
     new Anchors().make(reading('X.log', `${record('one', 1)}\n\n`), record('one', 1).length),
