@@ -1,5 +1,5 @@
 /** What an analysis answers: the shapes behind the command line's JSON and every view in the editor. */
-import type { CauseId, MessageEntry, StageId, Tone } from '../catalogue/types.ts';
+import type { CauseId, MessageEntry, Outcome, Reference, StageId, Tone } from '../catalogue/types.ts';
 import type { Artefact, ArtefactKind, Problem } from './artefacts/artefact.ts';
 import type { CodeMention } from './matching/codes.ts';
 import type { TextPieces } from './text/textPieces.ts';
@@ -14,16 +14,7 @@ export type StageStatus =
   | 'no-evidence'
   | 'not-collected';
 
-export type Outcome =
-  | 'enrolled-user'
-  | 'enrolled-device'
-  | 'enrolled'
-  | 'waiting'
-  | 'failed'
-  | 'not-started'
-  | 'foreign-mdm'
-  | 'unenrolled'
-  | 'inconclusive';
+export type { Outcome };
 
 export type Confidence = 'certain' | 'likely' | 'guess';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -113,6 +104,14 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
 }
 
+/** What to do next, in its parts. */
+export interface Advice {
+  /** One sentence. */
+  readonly step: string;
+  /** The page that says so; null where none is cited. */
+  readonly reference: Reference | null;
+}
+
 export interface Verdict {
   readonly outcome: Outcome;
   readonly stage: StageId | null;
@@ -120,7 +119,10 @@ export interface Verdict {
   readonly codes: readonly number[];
   readonly cause: CauseId | null;
   readonly summary: string;
+  /** The advice as one sentence, its page named at the end; null when there is nothing to do. */
   readonly nextStep: string | null;
+  /** The same in its parts, for views that show the page as a link. */
+  readonly advice: Advice | null;
   readonly confidence: Confidence;
   /** Why the confidence is what it is, and what evidence would raise it. */
   readonly confidenceReason: string;

@@ -1,4 +1,6 @@
 import { causeEntries } from './causes.ts';
+import { contradictionTexts } from './contradictions.ts';
+import { guidance } from './guidance.ts';
 import { deviceIdentityNames } from './identities.ts';
 import { dsregcmdEntries } from './dsregcmd/index.ts';
 import { logEntries } from './logs.ts';
@@ -29,6 +31,8 @@ export const catalogueData: CatalogueData = {
   stateMessages: stateMessageEntries,
   scheduledTasks: scheduledTaskEntries,
   causes: causeEntries,
+  guidance,
+  contradictions: contradictionTexts,
   references,
 };
 

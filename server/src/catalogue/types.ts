@@ -403,6 +403,48 @@ export interface ScheduledTaskEntry {
   readonly evidence: EvidenceMark;
 }
 
+/** How enrollment of a device stands, all evidence taken together. */
+export type Outcome =
+  | 'enrolled-user'
+  | 'enrolled-device'
+  | 'enrolled'
+  | 'waiting'
+  | 'failed'
+  | 'not-started'
+  | 'foreign-mdm'
+  | 'unenrolled'
+  | 'inconclusive';
+
+/** The next step for an outcome of which no cause is known. */
+export interface NextStepEntry {
+  /** `contradicted`: the artefacts do not agree about the enrollment. */
+  readonly situation: 'waiting' | 'failed' | 'not-started' | 'foreign-mdm' | 'unenrolled' | 'contradicted';
+  /** The stage where it stands; null for every stage that has no entry of its own. */
+  readonly stage: StageId | null;
+  /** One sentence in the imperative. */
+  readonly step: string;
+  readonly reference: ReferenceKey | null;
+}
+
+/** What a case can lack, without which it is not decided. */
+export type Missing = 'client-log' | 'enrollments' | 'join' | 'everything-again';
+
+/** What to do and what to collect where no cause says it. */
+export interface Guidance {
+  readonly nextSteps: readonly NextStepEntry[];
+  /** What to collect, to stand behind "collect" in a sentence. */
+  readonly collect: Readonly<Record<Missing, string>>;
+}
+
+/** How two artefacts can contradict each other. */
+export type ContradictionKind =
+  | 'enrolled-log-without-registry'
+  | 'registry-enrolled-against-log'
+  | 'join-record-without-join'
+  | 'joined-and-enrolled'
+  | 'joined-twice'
+  | 'workload-mask'; // {log}, {registry}: both masks
+
 /** Everything the core knows, handed to it as one value. */
 export interface Catalogue {
   readonly stages: readonly StageEntry[];
@@ -419,6 +461,9 @@ export interface Catalogue {
   readonly stateMessages: readonly StateMessageEntry[];
   readonly scheduledTasks: readonly ScheduledTaskEntry[];
   readonly causes: readonly CauseEntry[];
+  readonly guidance: Guidance;
+  /** What to say of each, in one or two sentences; what stands in braces is filled in. */
+  readonly contradictions: Readonly<Record<ContradictionKind, string>>;
   readonly references: Readonly<Record<ReferenceKey, Reference>>;
   readonly codes: CodeTable;
 }

@@ -54,7 +54,7 @@ export interface EditorFeatures {
   /** `analysis` is null while the case is not known. The path of the reading is relative to that case. */
   symbols(reading: Reading, document: TextDocument, analysis: CaseAnalysis | null): DocumentSymbol[];
   foldingRanges(reading: Reading, document: TextDocument): FoldingRange[];
-  tree(params: Omit<TreeParams, 'isReference'>): TreeNode;
+  tree(params: TreeParams): TreeNode;
   status(analysis: CaseAnalysis): StatusResult;
   jumpTarget(analysis: CaseAnalysis, documents: CaseDocuments): JumpTarget | null;
   neighbourFinding(params: NeighbourParams): NeighbourFinding | null;
@@ -64,7 +64,6 @@ export interface EditorFeatures {
 /** Prepares the look-ups once; the features themselves keep nothing between calls. */
 export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
   const entries = createSnapshotEntries(catalogue);
-  const addresses = new Set(Object.values(catalogue.references).map(({ url }) => url));
   return {
     caseKey: createCaseKeys(catalogue.logs),
     diagnostics: diagnosticsOf,
@@ -81,7 +80,7 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
         isKnownKey: (key) => entries.ofKey(key).length > 0,
       }),
     foldingRanges: ({ artefact }, document) => foldingRangesOf(artefact, document),
-    tree: (params) => treeOf({ ...params, isReference: (address) => addresses.has(address) }),
+    tree: treeOf,
     status: statusOf,
     jumpTarget: jumpTargetOf,
     neighbourFinding: neighbourFindingOf,

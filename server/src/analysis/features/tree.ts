@@ -10,21 +10,13 @@ import { attemptNode } from './treeAttempt.ts';
 import { evidenceNode } from './treeEvidence.ts';
 import type { TreeNode } from './treeNode.ts';
 import { otherNoteNodes, stageNoteNodes } from './treeNotes.ts';
-import {
-  nextStepInShort,
-  nextStepMarkdown,
-  verdictInShort,
-  verdictMarkdown,
-  verdictPlainText,
-} from './verdictText.ts';
-import type { IsReference } from './verdictText.ts';
+import { adviceMarkdown, verdictInShort, verdictMarkdown, verdictPlainText } from './verdictText.ts';
 
 export interface TreeParams {
   /** Stable id of the case, such as its folder's uri. */
   readonly id: string;
   readonly analysis: CaseAnalysis;
   readonly documents: CaseDocuments;
-  readonly isReference: IsReference;
   /** In the order of the walk; none when left out. */
   readonly notes?: readonly ShownNote[];
 }
@@ -38,7 +30,7 @@ export function treeOf(params: TreeParams): TreeNode {
     id,
     label: oneLine(analysis.name),
     description: inShort,
-    tooltip: verdictMarkdown(analysis, params.isReference),
+    tooltip: verdictMarkdown(analysis),
     accessibleLabel: `${analysis.name}: ${inShort}. ${analysis.verdict.summary}`,
     icon: look.icon,
     colour: look.colour,
@@ -61,7 +53,7 @@ export function treeOf(params: TreeParams): TreeNode {
   };
 }
 
-function verdictNodes({ id, analysis, documents, isReference }: TreeParams): TreeNode[] {
+function verdictNodes({ id, analysis, documents }: TreeParams): TreeNode[] {
   const { verdict } = analysis;
   const [deciding] = verdict.evidence;
   const look = lookOfOutcome[verdict.outcome];
@@ -69,7 +61,7 @@ function verdictNodes({ id, analysis, documents, isReference }: TreeParams): Tre
     id: `${id}#verdict`,
     label: verdict.summary,
     description: null,
-    tooltip: verdictMarkdown(analysis, isReference),
+    tooltip: verdictMarkdown(analysis),
     accessibleLabel: `Verdict: ${verdict.summary}`,
     icon: look.icon,
     colour: look.colour,
@@ -79,12 +71,12 @@ function verdictNodes({ id, analysis, documents, isReference }: TreeParams): Tre
     expanded: false,
     children: [],
   };
-  if (verdict.nextStep === null) return [summary];
+  if (verdict.nextStep === null || verdict.advice === null) return [summary];
   const nextStep: TreeNode = {
     ...summary,
     id: `${id}#next-step`,
-    label: `Next step: ${nextStepInShort(verdict.nextStep)}`,
-    tooltip: nextStepMarkdown(verdict.nextStep, isReference),
+    label: `Next step: ${verdict.advice.step}`,
+    tooltip: adviceMarkdown(verdict.advice),
     accessibleLabel: `Next step: ${verdict.nextStep}`,
     icon: 'lightbulb',
     colour: 'none',

@@ -1,4 +1,4 @@
-import type { CaseAnalysis, Verdict } from '../caseAnalysis.ts';
+import type { Advice, CaseAnalysis, Verdict } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { lookOfOutcome } from './stageWords.ts';
@@ -13,9 +13,8 @@ export function verdictInShort({ verdict, stages }: CaseAnalysis): string {
 }
 
 /** The verdict with next step and confidence, as Markdown. */
-export function verdictMarkdown({ verdict }: CaseAnalysis, isReference: IsReference): string {
-  const nextStep =
-    verdict.nextStep === null ? [] : [`**Next step:** ${nextStepMarkdown(verdict.nextStep, isReference)}`];
+export function verdictMarkdown({ verdict }: CaseAnalysis): string {
+  const nextStep = verdict.advice === null ? [] : [`**Next step:** ${adviceMarkdown(verdict.advice)}`];
   return [
     escapeMarkdown(verdict.summary),
     ...nextStep,
@@ -23,19 +22,10 @@ export function verdictMarkdown({ verdict }: CaseAnalysis, isReference: IsRefere
   ].join('\n\n');
 }
 
-/** Whether an address is one that the catalogue cites. Only such an address becomes a link. */
-export type IsReference = (address: string) => boolean;
-
-/** The next step with its source as a link. */
-export function nextStepMarkdown(nextStep: string, isReference: IsReference): string {
-  const { step, source } = splitNextStep(nextStep);
-  if (source === null || !isReference(source.address)) return escapeMarkdown(nextStep);
-  return `${escapeMarkdown(step)}. [${escapeMarkdown(source.title)}](${source.address})`;
-}
-
-/** The next step without its source, for a label. */
-export function nextStepInShort(nextStep: string): string {
-  return splitNextStep(nextStep).step;
+/** The next step with its page as a link. Links come from the catalogue only. */
+export function adviceMarkdown({ step, reference }: Advice): string {
+  const sentence = escapeMarkdown(step);
+  return reference === null ? sentence : `${sentence} [${escapeMarkdown(reference.title)}](${reference.url})`;
 }
 
 /** The verdict with next step and confidence, for the clipboard. */
@@ -50,14 +40,4 @@ export function verdictPlainText({ name, verdict }: CaseAnalysis): string {
 
 function namesItsStage({ outcome }: Verdict): boolean {
   return outcome === 'failed' || outcome === 'waiting' || outcome === 'not-started';
-}
-
-/** A next step names its source at its end: `Do this (Microsoft: Title of the page, https://...).` */
-export function splitNextStep(nextStep: string): {
-  readonly step: string;
-  readonly source: { readonly title: string; readonly address: string } | null;
-} {
-  const source = /^(.*) \((.*), (https:\/\/[^\s()<>]+)\)\.$/s.exec(nextStep);
-  const [, step = nextStep, title = '', address] = source ?? [];
-  return { step, source: address === undefined ? null : { title, address } };
 }

@@ -11,7 +11,7 @@ import type {
 import { caseJson } from '../features/caseJson.ts';
 import { createLocator } from '../features/locations.ts';
 import { formatClock } from '../features/moment.ts';
-import { splitNextStep, verdictInShort } from '../features/verdictText.ts';
+import { verdictInShort } from '../features/verdictText.ts';
 import { formatHex } from '../matching/hresult.ts';
 import { lineEndFrom } from '../text/characters.ts';
 import { anchorOf, type Anchor } from './anchor.ts';
@@ -96,9 +96,6 @@ function createParts(readings: readonly Reading[], catalogue: Catalogue): Parts 
 
 function verdictOf(analysis: CaseAnalysis, parts: Parts): ReportVerdict {
   const { verdict } = analysis;
-  const { step, source } = splitNextStep(verdict.nextStep ?? '');
-  // Only an address that the catalogue cites becomes a link.
-  const cited = Object.values(parts.catalogue.references).find(({ url }) => url === source?.address) ?? null;
   return {
     outcome: verdict.outcome,
     inShort: verdictInShort(analysis),
@@ -106,8 +103,8 @@ function verdictOf(analysis: CaseAnalysis, parts: Parts): ReportVerdict {
     codes: verdict.codes.map(formatHex),
     cause: causeOf(verdict.cause, parts),
     summary: sentence(verdict.summary),
-    nextStep: verdict.nextStep === null ? null : sentence(cited === null ? verdict.nextStep : `${step}.`),
-    source: cited,
+    nextStep: verdict.advice === null ? null : sentence(verdict.advice.step),
+    source: verdict.advice?.reference ?? null,
     confidence: verdict.confidence,
     confidenceReason: sentence(verdict.confidenceReason),
     evidence: verdict.evidence.map((one) => evidenceOf(one, parts)),

@@ -36,8 +36,7 @@ function enrolledAgainstRegistry(model: CaseModel): Contradiction | null {
   return {
     ruleId: 'contradiction.enrolled-log-without-registry',
     about: 'enrollment',
-    message:
-      'The log says that the device is enrolled, and the registry export holds no Intune enrollment in force. One of them is older, or the enrollment was removed; export the keys of the enrollments again and compare the times.',
+    message: model.catalogue.contradictions['enrolled-log-without-registry'],
     evidence: [evidenceOf(history.decisive), ...states.map(factEvidence)],
   };
 }
@@ -52,8 +51,7 @@ function failedAgainstRegistry(model: CaseModel): Contradiction | null {
   return {
     ruleId: 'contradiction.registry-enrolled-against-log',
     about: 'enrollment',
-    message:
-      'The registry export shows an Intune enrollment in force, and the log ends with the opposite. The device was enrolled by another way or later than the log ends; collect both again at the same time.',
+    message: model.catalogue.contradictions['registry-enrolled-against-log'],
     evidence: [evidenceOf(history.decisive), factEvidence(live.provider)],
   };
 }
@@ -65,8 +63,7 @@ function joinAgainstRegistry(model: CaseModel): Contradiction | null {
   return {
     ruleId: 'contradiction.join-record-without-join',
     about: 'join',
-    message:
-      'dsregcmd says that the device is not joined to Microsoft Entra, and the registry export holds the record of a join. The record is a leftover or the two were taken at different times; run dsregcmd /status again.',
+    message: model.catalogue.contradictions['join-record-without-join'],
     evidence: [factEvidence(joined), factEvidence(record)],
   };
 }
@@ -77,10 +74,7 @@ function tenants(model: CaseModel): Contradiction | null {
   return {
     ruleId: 'contradiction.tenant',
     about: 'tenant',
-    message:
-      found.what === 'joined-and-enrolled'
-        ? 'The device is joined to one tenant and enrolled in another. One of the two is stale: compare the tenant ids and remove the leftover.'
-        : 'The device holds the records of two tenants that it is joined to. One of them is stale: compare the tenant ids and remove the leftover.',
+    message: model.catalogue.contradictions[found.what],
     evidence: [factEvidence(found.one), factEvidence(found.other)],
   };
 }
@@ -94,7 +88,9 @@ function masks(model: CaseModel): Contradiction | null {
   return {
     ruleId: 'contradiction.workload-mask',
     about: 'workloads',
-    message: `The client's log applies workload mask ${String(applied)}, and the registry export holds ${String(stored.number)}. They were taken at different times, or the registry value was changed by hand.`,
+    message: model.catalogue.contradictions['workload-mask']
+      .replace('{log}', String(applied))
+      .replace('{registry}', String(stored.number)),
     evidence: [evidenceOf(line), factEvidence(stored)],
   };
 }

@@ -1,5 +1,6 @@
 import type { StageId } from '../../catalogue/types.ts';
 import type { Confidence, Credential, Evidence, Outcome, Stage, Verdict } from '../caseAnalysis.ts';
+import { adviceFor, adviceSentence } from './advice.ts';
 import { nameCause, statedCause, type NamedCause } from './cause.ts';
 import { isClientMissing } from './client.ts';
 import { findContradictions, type Contradiction } from './contradictions.ts';
@@ -7,7 +8,7 @@ import { credentialOfUser } from './enroll.ts';
 import { factEvidence } from './facts.ts';
 import { isLater, sightingsOf, type CaseModel } from './model.ts';
 import type { Judgements } from './picture.ts';
-import { confidenceSentence, isEnrolled, nextStepSentence, summarySentence } from './verdictText.ts';
+import { confidenceSentence, isEnrolled, summarySentence } from './verdictText.ts';
 
 /** The outcome before it is put into words. */
 export interface Decision {
@@ -25,13 +26,15 @@ export interface Decision {
 export function giveVerdict(model: CaseModel, judgements: Judgements, stages: readonly Stage[]): Verdict {
   const decision = decide(model, judgements, stages);
   const confidence = confidenceOf(model, judgements, decision);
+  const advice = adviceFor(model, decision);
   return {
     outcome: decision.outcome,
     stage: decision.stage,
     codes: decision.codes,
     cause: decision.cause?.cause.id ?? null,
     summary: summarySentence(model, decision, stages),
-    nextStep: nextStepSentence(model, decision),
+    nextStep: advice === null ? null : adviceSentence(advice),
+    advice,
     confidence,
     confidenceReason: confidenceSentence(model, decision, confidence, judgements.enroll.inferred === true),
     evidence: decision.evidence,

@@ -1,6 +1,6 @@
-import type { ReferenceKey } from '../../catalogue/types.ts';
 import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
+import { missingSentence, toCollect } from './missing.ts';
 import type { CaseModel } from './model.ts';
 import { timerState } from './timer.ts';
 import type { Decision } from './verdict.ts';
@@ -8,64 +8,6 @@ import type { Decision } from './verdict.ts';
 /** The verdict in one sentence: what happened, and why it most likely happened. */
 export function summarySentence(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
   return `${happening(model, decision, stages)}${because(decision)}.`;
-}
-
-/** The next step with its source; null when there is nothing to do. */
-export function nextStepSentence(model: CaseModel, decision: Decision): string | null {
-  if (decision.contradictions.length > 0 && decision.outcome === 'inconclusive') {
-    return 'Collect the logs, the registry export and dsregcmd /status again at the same time, then compare.';
-  }
-  const cause = decision.cause?.cause;
-  if (cause !== undefined) return withSource(model, cause.nextStep, cause.reference);
-  switch (decision.outcome) {
-    case 'enrolled':
-    case 'enrolled-user':
-    case 'enrolled-device':
-      return null;
-    case 'waiting':
-      if (decision.stage === 'enroll')
-        return 'Collect the logs again when the attempt has ended; nothing needs repair now.';
-      return withSource(
-        model,
-        'Wait until the timer has fired, then collect the logs again; nothing needs repair now.',
-        'comanagement-bootstrap',
-      );
-    case 'failed':
-      return (
-        codeStep(model, decision) ??
-        'Read the deciding line and its code, then follow the remedy shown there.'
-      );
-    case 'not-started':
-      if (decision.stage === 'enroll') {
-        return 'Collect CoManagementHandler.log and the output of dsregcmd /status: they tell how far the device came.';
-      }
-      if (decision.stage === 'schedule') {
-        return withSource(
-          model,
-          'Restart the SMS Agent Host service or refresh the machine policy, then look for the enrollment timer in CoManagementHandler.log.',
-          'comanagement-bootstrap',
-        );
-      }
-      return withSource(
-        model,
-        'Check that the device is a member of the automatic enrollment collection, and refresh its machine policy.',
-        'monitor-comanagement',
-      );
-    case 'unenrolled':
-      return withSource(
-        model,
-        'Find out who removed the enrollment; the client enrolls again at its next policy evaluation.',
-        'comanagement-enable',
-      );
-    case 'foreign-mdm':
-      return withSource(
-        model,
-        'Remove the other MDM enrollment, or accept coexistence.',
-        'comanagement-coexistence',
-      );
-    case 'inconclusive':
-      return `Collect ${whatIsMissing(model)}.`;
-  }
 }
 
 /** Why the verdict is as sure as it is, and what would make it surer. */
@@ -79,39 +21,25 @@ export function confidenceSentence(
   const more = collect === null ? '' : ` To be surer, collect ${collect}.`;
   if (decision.contradictions.length > 0)
     return `Artefacts contradict each other: ${decision.contradictions[0]?.message ?? ''}`;
+  const proof = toCollect(model, ['client-log', 'enrollments'], 'or');
   switch (confidence) {
     case 'certain':
       return 'The deciding evidence says so, and nothing that was collected speaks against it.';
     case 'likely':
       if (isEnrolled(decision.outcome) && inferred) {
-        return 'It is concluded from what only an enrolled device does. To be surer, collect CoManagementHandler.log, or an export of the enrollment keys.';
+        return `It is concluded from what only an enrolled device does. To be surer, collect ${proof}.`;
       }
       if (isEnrolled(decision.outcome)) {
-        return 'One artefact says so. To be surer, collect another one: the log, or an export of the enrollment keys.';
+        return `One artefact says so. To be surer, collect another one: ${proof}.`;
       }
       return decision.cause === null
         ? `What happened is written in the evidence; it names no cause, or rests on a line that Microsoft does not document.${more}`
         : `What happened is written in the evidence; the cause is concluded from it.${more}`;
     case 'guess':
       return more === '' && decision.outcome === 'inconclusive'
-        ? `What was collected does not decide it. To be surer, collect ${whatIsMissing(model)}.`
+        ? `What was collected does not decide it. To be surer, collect ${missingSentence(model)}.`
         : `What was collected does not decide it.${more}`;
   }
-}
-
-/** What would tell and is not in the case; everything again where all of it is there. */
-function whatIsMissing(model: CaseModel): string {
-  const log = model.timeline.sightings.some((one) => one.observation.entry.stage === 'policy')
-    ? []
-    : ['CoManagementHandler.log'];
-  const keys = model.enrollments.exported ? [] : ['an export of the enrollment keys'];
-  const join = model.facts.last('entra-joined') === null ? ['the output of dsregcmd /status'] : [];
-  const missing = [...log, ...keys, ...join];
-  if (missing.length === 0)
-    return 'the logs, the registry export and dsregcmd /status again at the same time';
-  return missing.length === 1
-    ? (missing[0] ?? '')
-    : `${missing.slice(0, -1).join(', ')} and ${missing.at(-1) ?? ''}`;
 }
 
 /**
@@ -242,14 +170,6 @@ function afterFailures(model: CaseModel): string {
   return failed === 1 ? ', after one failed attempt' : `, after ${String(failed)} failed attempts`;
 }
 
-/** The remedy of the leading code, where no cause is named. */
-function codeStep(model: CaseModel, decision: Decision): string | null {
-  const code = decision.codes[0];
-  if (code === undefined) return null;
-  const remedy = model.catalogue.codes.lookup(code)[0]?.remedy ?? null;
-  return remedy === null ? null : `${remedy.replace(/\.$/, '')}.`;
-}
-
 function codeNote(model: CaseModel, decision: Decision): string {
   const code = decision.codes[0];
   if (code === undefined) return '';
@@ -263,11 +183,6 @@ function codeName(model: CaseModel, code: number | null): string {
   if (code === null) return 'an error that the log does not print';
   const symbol = model.catalogue.codes.lookup(code)[0]?.symbol;
   return symbol == null ? formatHex(code) : `${formatHex(code)} (${symbol})`;
-}
-
-function withSource(model: CaseModel, step: string, reference: ReferenceKey | null): string {
-  const page = reference === null ? null : model.catalogue.references[reference];
-  return page === null ? step : `${step.replace(/\.$/, '')} (Microsoft: ${page.title}, ${page.url}).`;
 }
 
 /** `2026-11-20 14:05`, the local clock as written. */

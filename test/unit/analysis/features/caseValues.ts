@@ -122,6 +122,7 @@ export function verdictOf(values: Partial<Verdict> = {}): Verdict {
     cause: null,
     summary: 'Enrollment failed with 0x80180026.',
     nextStep: null,
+    advice: null,
     confidence: 'likely',
     confidenceReason: 'It is written in the log.',
     evidence: [evidenceOf()],

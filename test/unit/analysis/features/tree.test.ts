@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseAnalysis } from '../../../../server/src/analysis/caseAnalysis.ts';
+import type { Advice, CaseAnalysis } from '../../../../server/src/analysis/caseAnalysis.ts';
 import { treeOf } from '../../../../server/src/analysis/features/tree.ts';
 import type { TreeNode } from '../../../../server/src/analysis/features/treeNode.ts';
 import {
@@ -22,7 +22,6 @@ function tree(values: Partial<CaseAnalysis> = {}): TreeNode {
     id: 'file:///case',
     analysis: analysisOf(values),
     documents: (file) => (file === logFile ? document : null),
-    isReference: (url) => url === address,
   });
 }
 
@@ -73,17 +72,15 @@ test('a next attempt on another day carries its date', () => {
   assert.match(attempt?.description ?? '', /next 2026-11-21 01:00:00$/);
 });
 
-test('the next step links to a page of the catalogue and to no other', () => {
-  const step = (url: string) => {
-    const nextStep = `Remove the policy (Microsoft: The page, ${url}).`;
-    return child(tree({ verdict: verdictOf({ nextStep }) }), 'file:///case#next-step');
-  };
-  assert.equal(step(address).label, 'Next step: Remove the policy');
-  assert.match(
-    step(address).tooltip ?? '',
-    /\[Microsoft\\: The page\]\(https:\/\/learn\.microsoft\.com\/intune\)$/,
-  );
-  assert.doesNotMatch(step('https://contoso.example').tooltip ?? '', /\]\(/);
+test('the next step links to its page, and an address in its words is no link', () => {
+  const step = (advice: Advice) =>
+    child(tree({ verdict: verdictOf({ nextStep: 'In full.', advice }) }), 'file:///case#next-step');
+  const cited = step({ step: 'Remove the policy.', reference: { title: 'The page', url: address } });
+  assert.equal(cited.label, 'Next step: Remove the policy.');
+  assert.equal(cited.accessibleLabel, 'Next step: In full.');
+  assert.match(cited.tooltip ?? '', /\[The page\]\(https:\/\/learn\.microsoft\.com\/intune\)$/);
+  const uncited = step({ step: 'Ask (Microsoft: Me, https://contoso.example).', reference: null });
+  assert.doesNotMatch(uncited.tooltip ?? '', /\]\(/);
 });
 
 test('files show kind, records and problems', () => {
