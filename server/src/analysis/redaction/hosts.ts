@@ -129,8 +129,7 @@ const longerThanFileEndings = 6;
 
 /** Index of the label at which the domain begins. */
 function domainStart(labels: readonly string[], { domains }: HostContext): number {
-  const known = labels.findIndex((_, i) => domains.has(labels.slice(i).join('.')));
-  if (known >= 0) return known;
+  if (domains.has(labels.join('.'))) return 0;
   const behindServices = labels.findLastIndex((label) => label.startsWith('_')) + 1;
   if (behindServices > 0) return Math.min(behindServices, labels.length - 2);
   const [, second = '', third = ''] = labels;

@@ -40,7 +40,7 @@ export function findByForm(list: SightingList, context: HostContext): void {
   }
   for (const { index, 0: match } of text.matchAll(urlHosts))
     sightHost(list, index, index + match.length, true, context);
-  for (const pattern of [shares, escapedShares]) {
+  for (const pattern of [shares, escapedShares, longShares]) {
     for (const { index, 0: match } of text.matchAll(pattern))
       sightHost(list, index, index + match.length, true, context);
   }
@@ -59,7 +59,9 @@ const dottedNames =
 const urlHosts =
   /(?<=:\/\/(?:[^\s/?#@"'<>]{1,64}@)?)[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=[/:?#\s"'<>,;)\]\\]|$)/gu;
 /** `\\server\share`; with every backslash doubled in registry files, JSON and the like. */
-const shares = /(?<=(?<![\\\p{L}\p{N}:%)}.])\\\\)[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=\\(?!\\))/gu;
+const shares = /(?<=(?<![\\\p{L}\p{N}:%)}.])\\\\)[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=\\(?!\\)|[\s;,)]|$)/gu;
+/** `\\?\UNC\server\share`. */
+const longShares = /(?<=\\[?]\\{1,2}UNC\\{1,2})[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=\\)/giu;
 const escapedShares = /(?<=(?<![\\\p{L}\p{N}:%)}.])\\{4})[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=\\\\(?!\\))/gu;
 
 function findMailNames(list: SightingList, context: HostContext): void {

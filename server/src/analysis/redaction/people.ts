@@ -7,7 +7,18 @@ export function findByPlace(list: SightingList, context: HostContext): void {
   findProfiles(list, context);
   findAccounts(list, context);
   findSubjects(list, context);
+  findSerials(list);
 }
+
+/** In sentences: `machine PC-0042 serial 5CG1234XYZ`. */
+function findSerials(list: SightingList): void {
+  for (const { index, 0: match } of list.text.matchAll(serials)) {
+    if (/[0-9]/.test(match) && !isPseudonym(match)) list.add('serial', index, index + match.length);
+  }
+}
+
+const serials =
+  /(?<=(?<![\p{L}\p{N}])serial(?: number| no\.?)?[ :#]{1,3}(?:is )?['"]?)(?=[A-Z0-9]{0,20}[0-9])[A-Z0-9][A-Z0-9-]{5,24}(?![\p{L}\p{N}])/giu;
 
 function findProfiles(list: SightingList, { knowledge }: HostContext): void {
   for (const match of list.text.matchAll(profiles)) {
@@ -59,8 +70,11 @@ function findSubjects(list: SightingList, context: HostContext): void {
     if (/[.@]/.test(value) && !value.includes(' ')) continue;
     if (/^\{?[0-9a-f-]{36}\}?$/i.test(value) || /^[0-9a-f]{32,64}$/i.test(value) || /^S-1-/i.test(value))
       continue;
-    if (part === 'DC') list.add('domain', start, start + (/^[\p{L}\p{N}-]+/u.exec(value)?.[0].length ?? 0));
-    else list.add('name', start, end);
+    if (part === 'DC') {
+      const label = /^[\p{L}\p{N}-]+/u.exec(value)?.[0] ?? '';
+      if (!context.knowledge.domainEndings.has(label.toLowerCase()))
+        list.add('domain', start, start + label.length);
+    } else list.add('name', start, end);
   }
 }
 

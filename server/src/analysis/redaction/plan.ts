@@ -177,7 +177,9 @@ class Learning {
   #termKeys(): ReadonlyMap<string, string> {
     const terms = new Map<string, string>();
     for (const [key, kind] of this.kinds) {
-      if (standsAlone(key, kind, this.#knowledge) && !this.#isKept(key)) terms.set(key, key);
+      if (!standsAlone(key, kind, this.#knowledge) || this.#isKept(key)) continue;
+      terms.set(key, key);
+      if (kind === 'user') for (const name of fullNames(key)) terms.set(name, key);
     }
     return terms;
   }
@@ -195,6 +197,14 @@ function standsAlone(key: string, kind: IdentifierKind, { commonWords }: Compile
   // 0x80180014 and the like.
   if (/^[0-9a-f]{8}$/.test(key) && kind !== 'serial') return false;
   return key.length >= 4 || (key.length === 3 && /[0-9]/.test(key));
+}
+
+/** What stands for `adele.vance` in a sentence: `Adele Vance`, `Vance, Adele`. */
+function fullNames(user: string): readonly string[] {
+  const [first, last, more] = user.split(/[._-]/);
+  const isName = first !== undefined && last !== undefined && more === undefined;
+  if (!isName || !/^\p{L}{2,}$/u.test(first) || !/^\p{L}{2,}$/u.test(last)) return [];
+  return [`${first} ${last}`, `${last} ${first}`, `${last}, ${first}`];
 }
 
 const longestTerm = 256;

@@ -46,7 +46,7 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     'InternetMPName',
     'FQDN',
   ]),
-  ...labels('host', 'loose', ['Host', 'Server', 'MP', 'DP', 'MPs', 'DC', 'DCName', 'Proxy', 'SUP']),
+  ...labels('host', 'loose', ['Host', 'Server', 'MP', 'DP', 'MPs', 'DCName', 'Proxy', 'SUP']),
   ...labels('user', 'name', [
     'UserName',
     'UPN',
@@ -139,6 +139,7 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     'VolumeSerialNumber',
     'ChassisSerialNumber',
   ]),
+  ...labels('name', 'name', ['ADSiteName', 'ADSite', 'site of machine', 'DynamicSiteName']),
   ...labels('token', 'secret', [
     'Password',
     'Pwd',

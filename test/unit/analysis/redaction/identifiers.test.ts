@@ -32,6 +32,17 @@ const replaced: readonly (readonly [string, string])[] = [
   ["'CN=Adele Vance, OU=Sales Berlin'", "'CN=name-1, OU=name-2'"],
   ['Bearer eyJhbGciOiJub25lIn0.eyJhIjoiYiJ9.c2lnbmF0dXJl', 'Bearer token-1'],
   ['?sv=1&sig=Ab3%2Fx9Qk27', '?sv=1&sig=token-1'],
+  ['user grace.hopper@wingtip.example of Grace Hopper', 'user user-1@domain-1.example of user-1'],
+  ['machine serial PF2ABC9X', 'machine serial serial-1'],
+  ['Current AD site of machine is Zurich-HQ', 'Current AD site of machine is name-1'],
+  [
+    'LDAP://dc03.corp.wingtip.io/DC=corp,DC=wingtip,DC=io',
+    'LDAP://host-1.domain-1.example/DC=corp,DC=domain-2,DC=io',
+  ],
+  ['logon server \\\\WTDC03; WTDC03$ answers', 'logon server \\\\host-1; host-1$ answers'],
+  ['\\\\?\\UNC\\wtfs02\\data', '\\\\?\\UNC\\host-1\\data'],
+  ['FSP=primary.lan', 'FSP=domain-1.example'],
+  ['WTCM01.CORP.WINGTIP.IO and WTCM01:8530', 'host-1.domain-1.example and host-1:8530'],
   ['VK7JG-NPHTM-C97JM-9MPGT-3V66T', 'product-key-1'],
 ];
 
