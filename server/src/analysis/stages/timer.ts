@@ -1,4 +1,4 @@
-import { parseLooseTime } from '../text/time.ts';
+import { parseLooseTime, type LooseTime } from '../text/time.ts';
 import type { Moment } from '../caseAnalysis.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -21,7 +21,7 @@ const graceMinutes = 30;
 /** The timer behind a sighting of a queued timer. */
 export function readTimer(sighting: Sighting): Timer {
   const written = sighting.observation.values['time'];
-  const parsed = written === undefined ? null : parseLooseTime(written);
+  const parsed = written === undefined ? null : afterQueuing(written, sighting.time);
   if (parsed === null) return { sighting, due: null };
   if (parsed.zone === 'utc') {
     const offset = sighting.time?.utc == null ? 0 : sighting.time.utc - sighting.time.local;
@@ -29,6 +29,22 @@ export function readTimer(sighting: Sighting): Timer {
   }
   const offset = sighting.time?.utc == null ? null : sighting.time.utc - sighting.time.local;
   return { sighting, due: { local: parsed.local, utc: offset === null ? null : parsed.local + offset } };
+}
+
+/**
+ * The time as written. Some clients write the month first and some the day; a timer fires after it was queued, so
+ * of two ways to read a date the one counts that lies after the queuing, and the nearer where both do.
+ */
+function afterQueuing(written: string, queued: Moment | null): LooseTime | null {
+  const monthFirst = parseLooseTime(written);
+  if (monthFirst?.ambiguous !== true || queued === null) return monthFirst;
+  const dayFirst = parseLooseTime(written, true);
+  if (dayFirst === null) return monthFirst;
+  const since = ({ local, zone }: LooseTime): number =>
+    local - (zone === 'utc' ? (queued.utc ?? queued.local) : queued.local);
+  // The line is written in the second in which a due timer may fire.
+  const [month, day] = [since(monthFirst) + 60_000, since(dayFirst) + 60_000];
+  return day >= 0 && (month < 0 || day < month) ? dayFirst : monthFirst;
 }
 
 /**
