@@ -163,6 +163,8 @@ export interface MessageEntry extends Explanation {
   readonly causeId?: CauseId;
   /** Code that the line stands for though it does not print it, such as 0x80180018 for a licence in bad state. */
   readonly impliedCode?: number;
+  /** What the number in its hole `code` means, where that is another thing than elsewhere. */
+  readonly codeContext?: CodeContext;
   /** True for wording so general that it counts only in the logs named. Default false: found in any log or paste. */
   readonly onlyInItsLogs?: boolean;
   /** Windows event id, for messages that are event texts. */

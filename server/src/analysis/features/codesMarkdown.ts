@@ -23,8 +23,8 @@ const searchedCharacters = 64 * 1024;
 export function codesOfText(text: string, at: number | null, { codes }: Catalogue): readonly NamedCode[] {
   const head = text.slice(0, searchedCharacters);
   const mentions = [
-    ...findCodes(head, (value) => codes.lookup(value).length > 0).map(({ value, start, end, context }) => ({
-      code: { kind: 'code' as const, value, ...(context === undefined ? {} : { context }) },
+    ...findCodes(head, (value) => codes.lookup(value).length > 0).map(({ value, start, end }) => ({
+      code: { kind: 'code' as const, value },
       start,
       end,
     })),

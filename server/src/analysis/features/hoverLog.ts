@@ -90,17 +90,18 @@ function codesAround(
   const printed = codesOfText(record.message, offset - record.messageStart, catalogue);
   const implied = observation?.entry.impliedCode;
   return eachOnce([
-    ...exitCode(observation),
+    ...ownCode(observation),
     ...printed,
     ...(implied === undefined ? [] : [{ kind: 'code' as const, value: implied }]),
   ]);
 }
 
-/** Exit codes of client set-up are small numbers with meanings of their own; 0 is one of them. */
-function exitCode(observation: Observation | null): readonly NamedCode[] {
+/** A number that means something else in this message than elsewhere, such as an exit code; 0 may be one of them. */
+function ownCode(observation: Observation | null): readonly NamedCode[] {
+  const context = observation?.entry.codeContext;
   const value = Number(observation?.values['code']);
-  return observation?.entry.signal === 'client-install-finished' && Number.isInteger(value) && value >= 0
-    ? [{ kind: 'code', value, context: 'ccmsetup-exit' }]
+  return context !== undefined && Number.isInteger(value) && value >= 0
+    ? [{ kind: 'code', value, context }]
     : [];
 }
 

@@ -17,7 +17,6 @@
  * Masks of workloads, such as 2147479807, have no severity bit and are no codes. The text is read once, and each
  * number looks back over a bounded stretch, so the work is linear whatever the text holds.
  */
-import type { CodeContext } from '../../catalogue/types.ts';
 import { contextBefore, failureBefore, type NumberContext } from './codeContext.ts';
 import { isFailure, looksLikeFailure } from './hresult.ts';
 import { readNumber, type NumberReading } from './numberForms.ts';
@@ -31,8 +30,6 @@ export interface CodeMention {
   readonly end: number;
   /** How it was written. */
   readonly form: CodeForm;
-  /** Where the number means something special there: an exit code of ccmsetup. */
-  readonly context?: CodeContext;
 }
 
 export type CodeForm = 'hex' | 'bare-hex' | 'signed' | 'unsigned' | 'nine-digit';
@@ -82,7 +79,7 @@ function readMention(
   const context = contextBefore(text, start);
   if (reading.value <= 0xffff) {
     return isSmallCode(text, end, reading, context, isKnown)
-      ? { value: reading.value, start, end, form: reading.form, ...exitContext(text, start) }
+      ? { value: reading.value, start, end, form: reading.form }
       : null;
   }
   return isLargeCode(text, start, end, reading, context, isKnown)
@@ -163,14 +160,6 @@ function countsSomething(text: string, end: number): boolean {
 /** `Product: Example -- Error 1722. There is a problem ...`: messages of Windows Installer have numbers of their own. */
 function isInstallerMessage(text: string, end: number): boolean {
   return /\bError [0-9]{4}\. ?[A-Z]$/.test(text.slice(Math.max(0, end - 12), end + 3).trimEnd());
-}
-
-/** "CcmSetup is exiting with return code 7": the number is ccmsetup's own. */
-function exitContext(text: string, start: number): { context?: CodeContext } {
-  const before = text.slice(Math.max(0, start - 80), start).toLowerCase();
-  return before.includes('ccmsetup') && /(?:return|exit) ?code/.test(before)
-    ? { context: 'ccmsetup-exit' }
-    : {};
 }
 
 function tokenEnd(text: string, start: number): number {

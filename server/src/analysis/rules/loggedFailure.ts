@@ -68,14 +68,20 @@ function finding(input: RuleInput, sighting: Sighting, severity: Severity): Find
 function codeSentence(input: RuleInput, sighting: Sighting): readonly string[] {
   const code = sighting.codes[0];
   if (code === undefined) return [];
-  const { title, symbol, meaning } = explainCode(input.model.catalogue.codes, code);
+  const { title, symbol, meaning } = explainCode(
+    input.model.catalogue.codes,
+    code,
+    sighting.observation.entry.codeContext,
+  );
   return [`${title}${symbol === null ? '' : ` ${symbol}`}: ${meaning.replace(/\.$/, '')}.`];
 }
 
 function remedyOf(input: RuleInput, sighting: Sighting): string | null {
+  const { entry } = sighting.observation;
   const code = sighting.codes[0];
-  const ofCode = code === undefined ? null : explainCode(input.model.catalogue.codes, code).remedy;
-  return ofCode ?? sighting.observation.entry.remedy;
+  const ofCode =
+    code === undefined ? null : explainCode(input.model.catalogue.codes, code, entry.codeContext).remedy;
+  return ofCode ?? entry.remedy;
 }
 
 /** What shows that the client goes on after a failure. */

@@ -3,9 +3,6 @@ import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
-/** ccmsetup's exit codes that mean the client is installed: success, and success with a restart to come. */
-const installedExitCodes = new Set(['0', '7']);
-
 /** Is the ConfigMgr client installed, registered, assigned and healthy? The last word of its logs counts. */
 export function judgeClient(model: CaseModel): Judgement {
   const decisive = lastWord(model);
@@ -92,8 +89,7 @@ function clientFacts(model: CaseModel): readonly SeenFact[] {
 
 function meansWorking(sighting: Sighting): boolean {
   if (sighting.signal === 'client-registered') return true;
-  if (sighting.signal !== 'client-install-finished') return false;
-  return installedExitCodes.has(sighting.observation.values['code'] ?? '');
+  return sighting.signal === 'client-install-finished' && sighting.observation.entry.tone === 'good';
 }
 
 function failure(sighting: Sighting, evidence: Judgement['evidence']): Judgement {

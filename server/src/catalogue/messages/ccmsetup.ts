@@ -43,6 +43,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     stage: 'client',
     tone: 'good',
     signal: 'client-install-finished',
+    codeContext: 'ccmsetup-exit',
     meaning: 'The installation of the client ended with success.',
     cause: null,
     remedy: null,
@@ -57,6 +58,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     stage: 'client',
     tone: 'good',
     signal: 'client-install-finished',
+    codeContext: 'ccmsetup-exit',
     meaning: 'The client is installed; a restart is needed to complete it.',
     cause: null,
     remedy: 'Restart the device.',
@@ -71,6 +73,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     stage: 'client',
     tone: 'progress',
     signal: null,
+    codeContext: 'ccmsetup-exit',
     meaning:
       'This run ended because another client installation was running; it tells nothing about the result of that one.',
     cause: null,
@@ -86,6 +89,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     stage: 'client',
     tone: 'failure',
     signal: 'client-install-finished',
+    codeContext: 'ccmsetup-exit',
     causeId: 'client-not-installed',
     meaning:
       'The installation of the client ended without success: 6 is an error, 9 a prerequisite that is not met, 10 a setup file whose hash does not match.',
