@@ -27,6 +27,7 @@ export { codeText } from './features/codeText.ts';
 export type * from './caseAnalysis.ts';
 export type * from './artefacts/artefact.ts';
 
+export { createCaseKeys } from './caseKey.ts';
 export { caseNamesOf } from './caseName.ts';
 export { partitionIntoCases, type CaseFile, type CaseFolder } from './cases.ts';
 export { createEditorFeatures, type EditorFeatures } from './features/editorFeatures.ts';

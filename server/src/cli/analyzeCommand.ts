@@ -15,8 +15,10 @@ import {
   type ReportNote,
   type ReportTool,
 } from '../analysis/index.ts';
-import { readCaseFolder, reasonOf, subfoldersOf, type CaseFolder, type Unreadable } from './caseFolder.ts';
+import { readCaseFolder, type CaseFolder, type Unreadable } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
+import { deviceFolders } from './deviceFolders.ts';
+import { eachSubfolder } from './eachSubfolder.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { createProgress } from './progress.ts';
 import { writeResult } from './writeResult.ts';
@@ -51,19 +53,26 @@ export async function analyzeCommand(
   tool: ReportTool,
 ): Promise<ExitCode> {
   const unreadable: Unreadable[] = [];
-  const paths = request.each ? await eachSubfolder(request.paths, unreadable) : request.paths;
+  const remarks: string[] = [];
+  const each = request.each ? await eachSubfolder(request.paths) : null;
+  unreadable.push(...(each?.unreadable ?? []));
+  remarks.push(...(each?.remarks ?? []));
   const judged: JudgedCase[] = [];
   const noteProblems: string[] = [];
   const progress = createProgress(console);
-  for (const path of paths) {
+  for (const path of each?.cases ?? request.paths) {
     const folder = await readCaseFolder(path, analyser, progress.show);
     unreadable.push(...folder.unreadable);
+    // Of what could not be read at all nothing can be said, not even that nothing was collected.
+    if (folder.readings.length === 0 && folder.unreadable.length > 0) continue;
+    remarks.push(...severalDevices(path, folder, analyser));
     const { problems, ...one } = judge(folder, request, analyser);
     judged.push(one);
     noteProblems.push(...problems);
   }
   progress.end();
   for (const { path, reason } of unreadable) console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
+  for (const remark of remarks) console.error(`comgmt-lens: ${remark}\n`);
   for (const problem of noteProblems) console.error(`comgmt-lens: notes in ${problem}\n`);
   const result = render(request, judged, analyser, console, tool);
   const left = judged.flatMap(({ redaction }) => redaction?.copy.leftIn(result) ?? []);
@@ -100,16 +109,14 @@ function judge(
   };
 }
 
-async function eachSubfolder(paths: readonly string[], unreadable: Unreadable[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    try {
-      found.push(...(await subfoldersOf(path)));
-    } catch (error) {
-      unreadable.push({ path, reason: reasonOf(error) });
-    }
-  }
-  return found;
+/** One path is one case, whatever lies below it; where that mixes devices up, the user should know. */
+function severalDevices(path: string, { readings }: CaseFolder, analyser: Analyser): readonly string[] {
+  const count = deviceFolders(readings, analyser).length;
+  return count < 2
+    ? []
+    : [
+        `${path} looks like ${String(count)} devices, which are judged as one here; use --each to judge every subfolder by itself.`,
+      ];
 }
 
 function render(

@@ -49,19 +49,11 @@ export async function readCaseFolder(
   return { name: basename(root) || root, readings, notes, unreadable };
 }
 
-/** The direct subfolders of a folder, each a case of its own. Throws when the folder cannot be read. */
-export async function subfoldersOf(path: string): Promise<readonly string[]> {
-  const entries = await readdir(path, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(path, entry.name))
-    .toSorted();
-}
-
-/** What went wrong with a path, for people. */
+/** Why a path could not be read, and what to do, for people. No full stop. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'ENOENT') return 'it does not exist; check how it is written';
+  if (code === 'ENOTDIR') return 'a part of its path is a file and no folder; check how it is written';
   if (code === 'EACCES' || code === 'EPERM')
     return 'access is denied; run from an account that may read it, or copy it';
   if (code === 'EBUSY') return 'another program holds it; copy it and analyse the copy';

@@ -156,7 +156,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
 }
 
 const pathsHelp = 'files or folders; everything below one path is one case (one device)';
-const eachHelp = 'make every direct subfolder a case of its own';
+const eachHelp = 'make every direct subfolder a case of its own; a folder without subfolders is one case';
 
 /** What every command that judges a case can be told. */
 function withJudging(command: Command): Command {

@@ -11,10 +11,11 @@ import {
   type RedactedCase,
   type RedactionChoices,
 } from '../analysis/index.ts';
-import { readCaseFolder, reasonOf } from './caseFolder.ts';
+import { readCaseFolder } from './caseFolder.ts';
 import type { Console } from './console.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { createProgress } from './progress.ts';
+import { writeReasonOf } from './writeReason.ts';
 
 export interface RedactRequest {
   readonly path: string;
@@ -119,7 +120,7 @@ async function writeCopy(copy: RedactedCase, output: string, console: Console): 
       console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${file.from}.\n`);
     } catch (error) {
       failures.unwritten++;
-      console.error(`comgmt-lens: cannot write ${target}: ${writeReason(error)}.\n`);
+      console.error(`comgmt-lens: cannot write ${target}: ${writeReasonOf(error)}.\n`);
     }
   }
   return failures;
@@ -129,11 +130,6 @@ async function writeCopy(copy: RedactedCase, output: string, console: Console): 
 async function isAsMade(target: string, copy: RedactedCase): Promise<boolean> {
   const { text } = decode(await readFile(target));
   return copy.leftIn(text).length === 0;
-}
-
-function writeReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EEXIST' ? 'it exists already; give an empty folder' : reasonOf(error);
 }
 
 function leftWords(left: readonly LeftOver[]): string {
@@ -149,7 +145,7 @@ async function writeMap(copy: RedactedCase, map: string, console: Console): Prom
     await writeFile(map, `${JSON.stringify({ identifiers: copy.identifiers }, null, 2)}\n`, { mode: 0o600 });
     return true;
   } catch (error) {
-    console.error(`comgmt-lens: cannot write ${map}: ${reasonOf(error)}.\n`);
+    console.error(`comgmt-lens: cannot write ${map}: ${writeReasonOf(error)}.\n`);
     return false;
   }
 }

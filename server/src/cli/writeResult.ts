@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { reasonOf } from './caseFolder.ts';
 import type { Console } from './console.ts';
+import { writeReasonOf } from './writeReason.ts';
 
 /** Writes the result to a file, or to standard output where none is given. False, with a message, if it cannot. */
 export async function writeResult(text: string, output: string | null, console: Console): Promise<boolean> {
@@ -12,7 +12,7 @@ export async function writeResult(text: string, output: string | null, console: 
     await writeFile(output, text);
     return true;
   } catch (error) {
-    console.error(`comgmt-lens: cannot write ${output}: ${reasonOf(error)}.\n`);
+    console.error(`comgmt-lens: cannot write ${output}: ${writeReasonOf(error)}.\n`);
     return false;
   }
 }
