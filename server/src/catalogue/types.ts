@@ -239,12 +239,22 @@ export interface CodeEntry {
 /** Where a number stands decides what it means: ccmsetup's own exit codes are small numbers that mean something else elsewhere. */
 export type CodeContext = 'general' | 'ccmsetup-exit' | 'legacy-enrollment';
 
+/** What can be said of a number by the range that it lies in. */
+export interface NumberSpaces {
+  /** What a facility of an HRESULT stands for, by its number; those that are not here are not assigned. */
+  readonly facilities: Readonly<Record<number, string>>;
+  /** Of an AADSTS number without a row; `{number}` in the remedy is filled in. */
+  readonly signIn: { readonly family: string; readonly meaning: string; readonly remedy: string };
+}
+
 /** The table of codes, loaded when first needed. */
 export interface CodeTable {
   /** Rows for exactly this number in this context, best first; empty when unknown. */
   lookup(value: number, context?: CodeContext): readonly CodeEntry[];
   /** The row of an `AADSTSnnnnn` number. */
   lookupSignIn(aadsts: number): CodeEntry | null;
+  /** At hand before the rows are loaded. */
+  readonly numberSpaces: NumberSpaces;
   readonly size: number;
 }
 

@@ -8,8 +8,8 @@ import { createCatalogue } from '../../../server/src/catalogue/index.ts';
 import { log, piece, type Chance } from './hostileLog.ts';
 import { randomNumbers } from './randomNumbers.ts';
 import { readingValues } from './readingValues.ts';
+import { noCodes } from './noCodes.ts';
 
-const noCodes = { size: 0, lookup: () => [], lookupSignIn: () => null };
 const analyser = createAnalyser(createCatalogue(noCodes));
 const name = 'CoManagementHandler.log';
 const read = (text: string) => analyser.read(name, text, null, text.length);

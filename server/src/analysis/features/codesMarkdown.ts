@@ -1,6 +1,7 @@
 import type { Catalogue, CodeContext } from '../../catalogue/types.ts';
 import { explainCode, explainSignInError } from '../matching/codeExplanation.ts';
 import { findCodes } from '../matching/codes.ts';
+import { knownNumbers } from '../matching/knownNumbers.ts';
 import { findSignInErrors } from '../matching/signInErrors.ts';
 import { codeMarkdown } from './codeMarkdown.ts';
 
@@ -23,7 +24,7 @@ const searchedCharacters = 64 * 1024;
 export function codesOfText(text: string, at: number | null, { codes }: Catalogue): readonly NamedCode[] {
   const head = text.slice(0, searchedCharacters);
   const mentions = [
-    ...findCodes(head, (value) => codes.lookup(value).length > 0).map(({ value, start, end }) => ({
+    ...findCodes(head, knownNumbers(codes)).map(({ value, start, end }) => ({
       code: { kind: 'code' as const, value },
       start,
       end,

@@ -1,5 +1,5 @@
 import type { CodeContext, CodeEntry, CodeTable } from '../../catalogue/types.ts';
-import { facilityName, facilityOf, formatHex, isFailure, lowWordOf, toSigned } from './hresult.ts';
+import { facilityOf, formatHex, isFailure, lowWordOf, toSigned } from './hresult.ts';
 
 export { formatHex, toSigned };
 
@@ -50,7 +50,7 @@ export function explainCode(
   if (derived?.row) {
     return fromRow(codes, value, derived.row, derived.via, []);
   }
-  const parts = takenApart(value);
+  const parts = takenApart(codes, value);
   return derived
     ? { ...parts, meaning: `${derived.plain}. The table has no name for it.`, via: derived.via }
     : parts;
@@ -64,14 +64,14 @@ export function explainSignInError(codes: CodeTable, aadsts: number): CodeExplan
   if (row) {
     return { ...common, ...textsOf(row), known: true };
   }
+  const { family, meaning, remedy } = codes.numberSpaces.signIn;
   return {
     ...common,
     symbol: null,
-    family: 'Entra sign-in service',
-    meaning:
-      'An error of the Entra sign-in service that this table does not hold. Its text stands behind the number in the log.',
+    family,
+    meaning,
     cause: null,
-    remedy: `Look the number up at https://login.microsoftonline.com/error?code=${aadsts}, and the sign-in in the Entra sign-in logs.`,
+    remedy: remedy.replace('{number}', String(aadsts)),
     source: null,
     certainty: 'Not in the table.',
     known: false,
@@ -191,9 +191,9 @@ function textsOf(row: CodeEntry) {
   };
 }
 
-function takenApart(value: number): CodeExplanation {
+function takenApart(codes: CodeTable, value: number): CodeExplanation {
   const facility = facilityOf(value);
-  const name = facilityName(facility);
+  const name = codes.numberSpaces.facilities[facility] ?? null;
   const area =
     name === null ? `facility ${facility}, which has no known name` : `facility ${facility} (${name})`;
   const result = isFailure(value) ? 'failure' : 'success or information';

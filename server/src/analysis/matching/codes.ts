@@ -19,6 +19,7 @@
  */
 import { contextBefore, failureBefore, type NumberContext } from './codeContext.ts';
 import { isFailure, looksLikeFailure } from './hresult.ts';
+import type { KnownNumbers } from './knownNumbers.ts';
 import { readNumber, type NumberReading } from './numberForms.ts';
 
 /** A number in a text that is an error code. */
@@ -37,8 +38,8 @@ export type CodeForm = 'hex' | 'bare-hex' | 'signed' | 'unsigned' | 'nine-digit'
 /** No form of a number is longer: `0x` and 16 digits. */
 const longestToken = 18;
 
-/** Mentions in the order of the text. `isKnown` tells whether the code table has a row for exactly this number. */
-export function findCodes(text: string, isKnown: (value: number) => boolean): CodeMention[] {
+/** Mentions in the order of the text. */
+export function findCodes(text: string, numbers: KnownNumbers): CodeMention[] {
   const mentions: CodeMention[] = [];
   let at = 0;
   while (at < text.length) {
@@ -49,7 +50,7 @@ export function findCodes(text: string, isKnown: (value: number) => boolean): Co
     const start = at;
     at = tokenEnd(text, start);
     if (couldBeNumber(text, start, at)) {
-      const mention = readMention(text, start, at, isKnown);
+      const mention = readMention(text, start, at, numbers);
       if (mention) {
         mentions.push(mention);
       }
@@ -69,20 +70,20 @@ function readMention(
   text: string,
   tokenStart: number,
   end: number,
-  isKnown: (value: number) => boolean,
+  numbers: KnownNumbers,
 ): CodeMention | null {
-  const reading = readNumber(text, tokenStart, end, isKnown);
+  const reading = readNumber(text, tokenStart, end, numbers.isKnown);
   if (!reading || reading.value === 0) {
     return null;
   }
   const start = reading.form === 'signed' ? tokenStart - 1 : tokenStart;
   const context = contextBefore(text, start);
   if (reading.value <= 0xffff) {
-    return isSmallCode(text, end, reading, context, isKnown)
+    return isSmallCode(text, end, reading, context, numbers)
       ? { value: reading.value, start, end, form: reading.form }
       : null;
   }
-  return isLargeCode(text, start, end, reading, context, isKnown)
+  return isLargeCode(text, start, end, reading, context, numbers)
     ? { value: reading.value, start, end, form: reading.form }
     : null;
 }
@@ -93,11 +94,11 @@ function isSmallCode(
   end: number,
   reading: NumberReading,
   context: NumberContext,
-  isKnown: (value: number) => boolean,
+  numbers: KnownNumbers,
 ): boolean {
   const decimal = reading.form === 'unsigned';
   const named = context.kind === 'error-code' || (context.kind === 'code' && isWinHttp(reading.value));
-  if (!named || (decimal && reading.value === 1) || !isKnown(0x80070000 + reading.value)) {
+  if (!named || (decimal && reading.value === 1) || !numbers.isKnown(0x80070000 + reading.value)) {
     return false;
   }
   return !(decimal && (countsSomething(text, end) || isInstallerMessage(text, end)));
@@ -114,18 +115,18 @@ function isLargeCode(
   end: number,
   reading: NumberReading,
   context: NumberContext,
-  isKnown: (value: number) => boolean,
+  numbers: KnownNumbers,
 ): boolean {
   const { value, form } = reading;
   const named = context.kind === 'error-code' || context.kind === 'code';
-  const known = isKnown(value);
+  const known = numbers.isKnown(value);
   if (context.kind === 'other' && (context.assigned || !known)) {
     return false;
   }
   if (!isFailure(value)) {
     return form === 'hex' && known && named;
   }
-  const plausible = known || looksLikeFailure(value);
+  const plausible = known || looksLikeFailure(value, numbers.isFacility);
   switch (form) {
     case 'hex':
       return named || (plausible && !isRound(value));

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { Observation, UnexplainedRecord } from '../caseAnalysis.ts';
 import { findCodes, type CodeMention } from './codes.ts';
+import { knownNumbers, type KnownNumbers } from './knownNumbers.ts';
 import type { MessageMatch } from './messageMatcher.ts';
 
 /** What a log says, as far as the catalogue knows it, in the order of its records. */
@@ -17,10 +18,10 @@ const errorType = 3;
 export class LogObservationsBuilder implements LogObservations {
   readonly observations: Observation[] = [];
   readonly unexplained: UnexplainedRecord[] = [];
-  readonly #isKnown: (code: number) => boolean;
+  readonly #numbers: KnownNumbers;
 
   constructor(catalogue: Catalogue) {
-    this.#isKnown = (code) => catalogue.codes.lookup(code).length > 0;
+    this.#numbers = knownNumbers(catalogue.codes);
   }
 
   /** Takes record `record` with its `message` at `start`, and what was found out of the message. */
@@ -49,7 +50,7 @@ export class LogObservationsBuilder implements LogObservations {
 
   /** The codes of a message; their offsets count in it. */
   codesIn(message: string): readonly CodeMention[] {
-    return findCodes(message, this.#isKnown);
+    return findCodes(message, this.#numbers);
   }
 }
 

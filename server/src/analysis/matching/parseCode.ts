@@ -10,6 +10,9 @@ export interface ParsedCode {
   readonly form: CodeForm | 'sign-in';
 }
 
+/** What a person typed is meant to be a code. */
+const anyNumber = { isKnown: () => true, isFacility: () => true };
+
 /** More than anybody types; the rest is not read. */
 const longestInput = 2000;
 
@@ -32,7 +35,7 @@ export function parseCode(typed: string): ParsedCode | null {
   return (
     (prefixed === undefined ? null : parseNumber(prefixed)) ??
     (signIn ? { value: signIn.aadsts, form: 'sign-in' } : null) ??
-    findCodes(text, () => true).map(({ value, form }) => ({ value, form }))[0] ??
+    findCodes(text, anyNumber).map(({ value, form }) => ({ value, form }))[0] ??
     words.map(parseNumber).find((parsed) => parsed !== null) ??
     null
   );

@@ -1,4 +1,5 @@
 import type { CodeTable } from '../types.ts';
+import { numberSpaces } from './numberSpaces.ts';
 import { parseCodeTable } from './table.ts';
 
 /**
@@ -12,6 +13,7 @@ export function lazyCodeTable(load: () => string): CodeTable {
     get size() {
       return table().size;
     },
+    numberSpaces,
     lookup: (value, context) => table().lookup(value, context),
     lookupSignIn: (aadsts) => table().lookupSignIn(aadsts),
   };

@@ -1,4 +1,5 @@
 import type { CodeContext, CodeEntry, CodeRelevance, CodeTable } from '../types.ts';
+import { numberSpaces } from './numberSpaces.ts';
 
 /** What the rows of one group share; see generate.ts for the format. */
 interface Group {
@@ -41,6 +42,7 @@ export function parseCodeTable(compact: string): CodeTable {
   };
   return {
     size: index.groupOf.length,
+    numberSpaces,
     lookup(value, context = 'general') {
       const kept = known[context].get(value);
       if (kept) {
