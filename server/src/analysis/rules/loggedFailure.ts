@@ -8,7 +8,8 @@ import { referenceUrl, type Rule, type RuleInput } from './rule.ts';
 
 /**
  * A line that means a failure or a warning for enrollment. The user sees an error only where it still stands:
- * what a later success overcame is shown as information, so that a healthy device shows no error.
+ * what a later success overcame is shown as information, so that a healthy device shows no error. One attempt is
+ * one error: a further line that tells it is information and points at the first.
  */
 export const loggedFailure: Rule = (input) => {
   const { sightings } = input.model.timeline;
@@ -16,12 +17,20 @@ export const loggedFailure: Rule = (input) => {
   return sightings.flatMap((sighting, index) => {
     const { tone } = sighting.observation.entry;
     if (tone !== 'failure' && tone !== 'warning') return [];
-    if (isOvercome(input, sighting, index, ends)) return [finding(input, sighting, 'information')];
+    if (isOvercome(input, sighting, index, ends)) return [finding(input, sighting, 'information', overcome)];
+    const retold = input.model.history.retold.get(sighting);
+    if (retold !== undefined) {
+      const related = [{ place: retold.place, message: retold.text }];
+      return [{ ...finding(input, sighting, 'information', toldAgain), related }];
+    }
     if (tone === 'warning' || isEarlierTry(sighting, index, ends))
       return [finding(input, sighting, 'warning')];
     return [finding(input, sighting, 'error')];
   });
 };
+
+const overcome = 'A later line shows that it was overcome.';
+const toldAgain = 'Another line tells of the same attempt.';
 
 /** Indexes into the sightings; -1 where there is none. Found once, so that many failures stay cheap. */
 interface Ends {
@@ -43,17 +52,15 @@ function findEnds({ model }: RuleInput): Ends {
   };
 }
 
-function finding(input: RuleInput, sighting: Sighting, severity: Severity): Finding {
+function finding(input: RuleInput, sighting: Sighting, severity: Severity, note?: string): Finding {
   const { entry } = sighting.observation;
   const { catalogue } = input.model;
   return {
     ruleId: entry.id,
     severity,
-    message: [
-      entry.meaning,
-      ...codeSentence(input, sighting),
-      ...(severity === 'information' ? ['A later line shows that it was overcome.'] : []),
-    ].join(' '),
+    message: [entry.meaning, ...codeSentence(input, sighting), ...(note === undefined ? [] : [note])].join(
+      ' ',
+    ),
     place: sighting.place,
     stage: entry.stage,
     codes: sighting.codes,

@@ -1,4 +1,5 @@
 import type { Finding } from '../caseAnalysis.ts';
+import { wrongSentence } from '../stages/facts.ts';
 import { isEnrolled } from '../stages/verdictText.ts';
 import { referenceUrl, type Rule } from './rule.ts';
 
@@ -15,7 +16,7 @@ export const unexpectedValue: Rule = (input) =>
       {
         ruleId: entry.id,
         severity: severity === 'error' && isEnrolled(input.verdict.outcome) ? 'warning' : severity,
-        message: `${sighting.text}: ${entry.ifWrong ?? entry.meaning}`,
+        message: `${sighting.text}: ${wrongSentence(sighting)}`,
         place: sighting.place,
         stage: entry.stage,
         codes: [],

@@ -69,7 +69,7 @@ export function factEvidence(seen: SnapshotSighting): Evidence {
     time: null,
     text: seen.text,
     entryId: seen.entry.id,
-    meaning: seen.asExpected ? seen.entry.meaning : (seen.entry.ifWrong ?? seen.entry.meaning),
+    meaning: seen.asExpected ? seen.entry.meaning : wrongSentence(seen),
     tone: seen.asExpected ? 'good' : seen.entry.severity === 'error' ? 'failure' : 'warning',
     codes: [],
   };
@@ -77,11 +77,11 @@ export function factEvidence(seen: SnapshotSighting): Evidence {
 
 /**
  * What a wrong value implies, as a sentence. Entries whose values differ in what they imply put the value in front
- * ("4: the service is disabled"); the evidence shows the value already.
+ * ("4: the service is disabled"); whoever shows the sentence shows the value already.
  */
 export function wrongSentence(seen: SnapshotSighting): string {
   const written = seen.entry.ifWrong ?? seen.entry.meaning;
-  const bare = /^(?:true|false|\d{1,10}): /.exec(written);
+  const bare = /^(?:true|false|disabled|\d{1,10}): /i.exec(written);
   const sentence = bare === null ? written : written.slice(bare[0].length);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

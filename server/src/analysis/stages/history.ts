@@ -5,7 +5,15 @@ import { readTimer, type Timer } from './timer.ts';
 
 /** Where enrollment stands at the end of the logs. */
 export type EnrollmentState =
-  'unknown' | 'not-enrolled' | 'waiting' | 'attempting' | 'failed' | 'enrolled' | 'foreign' | 'unenrolled';
+  | 'unknown'
+  | 'not-enrolled'
+  | 'waiting'
+  | 'fired'
+  | 'attempting'
+  | 'failed'
+  | 'enrolled'
+  | 'foreign'
+  | 'unenrolled';
 
 /** What the logs tell of enrollment, from first to last. */
 export interface EnrollmentHistory {
@@ -17,10 +25,12 @@ export interface EnrollmentHistory {
   readonly pendingTimer: Timer | null;
   /** The latest timer, waiting or fired. */
   readonly latestTimer: Timer | null;
-  /** True when a device that had been enrolled was seen without enrollment later. */
-  readonly lostEnrollment: boolean;
+  /** The line that shows an enrollment gone that there had been; null when none went, or a new one came since. */
+  readonly loss: Sighting | null;
   /** Sightings that made an attempt fail, by index into `attempts`. */
   readonly failures: ReadonlyMap<number, Sighting>;
+  /** Sightings that tell again of an attempt that failed, and the one that tells it best: the first with a code. */
+  readonly retold: ReadonlyMap<Sighting, Sighting>;
 }
 
 /** Reads the history out of the sightings, in their order. */
@@ -47,6 +57,7 @@ const sameAttemptWithin = 90_000;
 class HistoryReader {
   readonly #attempts: Draft[] = [];
   readonly #failures = new Map<number, Sighting>();
+  readonly #tellings = new Map<Draft, Sighting[]>();
   #open: Draft | null = null;
   /** The last attempt that failed, as long as nothing new has started: later lines may tell more of it. */
   #justFailed: Draft | null = null;
@@ -57,8 +68,7 @@ class HistoryReader {
   #decisive: Sighting | null = null;
   #pendingTimer: Timer | null = null;
   #latestTimer: Timer | null = null;
-  #wasEnrolled = false;
-  #lostEnrollment = false;
+  #loss: Sighting | null = null;
 
   /** What each signal does to the history; signals that are not here belong to other stages. */
   readonly #steps: Partial<Record<Signal, (sighting: Sighting) => void>> = {
@@ -91,18 +101,16 @@ class HistoryReader {
       decisive: this.#decisive,
       pendingTimer: this.#pendingTimer,
       latestTimer: this.#latestTimer,
-      lostEnrollment: this.#lostEnrollment,
+      loss: this.#loss,
       failures: this.#failures,
+      retold: new Map([...this.#tellings.values()].flatMap(retellings)),
     };
   }
 
   #enter(state: EnrollmentState, sighting: Sighting): void {
     this.#state = state;
     this.#decisive = sighting;
-    if (state === 'enrolled') {
-      this.#wasEnrolled = true;
-      this.#lostEnrollment = false;
-    }
+    if (state === 'enrolled') this.#loss = null;
   }
 
   #queueTimer(timer: Timer, sighting: Sighting): void {
@@ -117,7 +125,8 @@ class HistoryReader {
 
   #fireTimer(sighting: Sighting): void {
     this.#pendingTimer = null;
-    this.#enter('attempting', sighting);
+    // The timer of an enrolled device fires, too; the next line says that it is enrolled already.
+    if (this.#state !== 'enrolled') this.#enter('fired', sighting);
   }
 
   #start(sighting: Sighting, credential: Credential): void {
@@ -166,6 +175,9 @@ class HistoryReader {
       draft.place = sighting.place;
       this.#failures.set(index, sighting);
     }
+    const tellings = this.#tellings.get(draft);
+    if (tellings === undefined) this.#tellings.set(draft, [sighting]);
+    else tellings.push(sighting);
     this.#open = null;
     this.#justFailed = draft;
     this.#lastFailure = sighting;
@@ -238,10 +250,16 @@ class HistoryReader {
   }
 
   #loseEnrollment(sighting: Sighting): void {
-    this.#lostEnrollment = this.#wasEnrolled || sighting.signal === 'unenrolled';
+    this.#loss = sighting;
     this.#open = null;
     this.#enter('unenrolled', sighting);
   }
+}
+
+function retellings(tellings: readonly Sighting[]): readonly (readonly [Sighting, Sighting])[] {
+  const best = tellings.find(({ codes }) => codes.length > 0) ?? tellings[0];
+  if (best === undefined) return [];
+  return tellings.flatMap((telling) => (telling === best ? [] : [[telling, best] as const]));
 }
 
 function credentialOf(sighting: Sighting): Credential {
