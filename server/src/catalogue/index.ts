@@ -9,6 +9,7 @@ import { redactionKnowledge } from './redaction/index.ts';
 import { references } from './references.ts';
 import { registryEntries } from './registry/index.ts';
 import { scheduledTaskEntries } from './scheduledTasks.ts';
+import { serviceAnswers } from './serviceAnswers.ts';
 import { stageEntries } from './stages.ts';
 import { stateMessageEntries } from './stateMessages.ts';
 import type { Catalogue, CodeTable } from './types.ts';
@@ -27,6 +28,7 @@ export const catalogueData: CatalogueData = {
   workloads: workloadBits,
   intuneAuthorityMask,
   deviceIdentityNames,
+  serviceAnswers,
   redaction: redactionKnowledge,
   stateMessages: stateMessageEntries,
   scheduledTasks: scheduledTaskEntries,

@@ -469,6 +469,8 @@ export interface Catalogue {
   readonly intuneAuthorityMask: number;
   /** User names, without the tenant, that Windows writes for an enrollment made with the device's identity. */
   readonly deviceIdentityNames: readonly string[];
+  /** Codes that only the enrollment service itself, or what it sent, brings about. */
+  readonly serviceAnswers: readonly number[];
   readonly redaction: RedactionKnowledge;
   readonly stateMessages: readonly StateMessageEntry[];
   readonly scheduledTasks: readonly ScheduledTaskEntry[];

@@ -1,5 +1,6 @@
-import type { NextStepEntry, ReferenceKey, StageId } from '../../catalogue/types.ts';
+import type { CauseEntry, NextStepEntry, ReferenceKey, StageId } from '../../catalogue/types.ts';
 import type { Advice } from '../caseAnalysis.ts';
+import { causeOfCodes } from './cause.ts';
 import { missingSentence } from './missing.ts';
 import type { CaseModel } from './model.ts';
 import type { Decision } from './verdict.ts';
@@ -10,6 +11,7 @@ export function adviceFor(model: CaseModel, decision: Decision): Advice | null {
     return adviceOf(model, 'contradicted', decision.stage);
   }
   const cause = decision.cause?.cause;
+  if (decision.outcome === 'waiting' && cause !== undefined) return whileWaiting(model, cause);
   if (cause !== undefined) return advice(model, cause.nextStep, cause.reference);
   const { outcome, stage } = decision;
   switch (outcome) {
@@ -27,6 +29,20 @@ export function adviceFor(model: CaseModel, decision: Decision): Advice | null {
     case 'inconclusive':
       return advice(model, `Collect ${missingSentence(model)}.`, null);
   }
+}
+
+/** Waiting is enough for the timer; what made the last attempt fail is mended in the meantime. */
+function whileWaiting(model: CaseModel, cause: CauseEntry): Advice {
+  const failed = [...model.history.failures.values()].at(-1);
+  const id = failed?.observation.entry.causeId ?? causeOfCodes(model.catalogue, failed?.codes ?? []);
+  const failure = model.catalogue.causes.find((entry) => entry.id === id);
+  if (failure === undefined) return advice(model, cause.nextStep, cause.reference);
+  const wait = cause.nextStep.replace(/\.$/, '');
+  return advice(
+    model,
+    `${wait}; meanwhile mend what made the last attempt fail: ${failure.nextStep}`,
+    failure.reference ?? cause.reference,
+  );
 }
 
 /** The advice as one sentence, with its page at the end: `Do this (Microsoft: Title of the page, https://...).` */

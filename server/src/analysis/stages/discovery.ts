@@ -7,7 +7,6 @@ import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgem
  * dsregcmd is weaker: it speaks for one user, and with device tokens ConfigMgr takes the address from the site.
  */
 export function judgeDiscovery(model: CaseModel): Judgement {
-  const bad = lastSighting(model, 'url-missing', 'url-unexpected', 'url-unreadable');
   const good = lastKnownAddress(model);
   const attempt = lastSighting(
     model,
@@ -17,14 +16,14 @@ export function judgeDiscovery(model: CaseModel): Judgement {
     'attempt-succeeded',
     'already-enrolled',
   );
+  const bad = decidingLine(model, good, attempt);
   const addresses = model.facts.all('mdm-url');
   const evidence = [bad, good]
     .filter((one) => one !== null)
     .map(evidenceOf)
     .concat(addresses.map(factEvidence));
 
-  const enrolled = model.history.state === 'enrolled';
-  if (bad !== null && !enrolled && !isLater(model, good, bad) && !isLater(model, attempt, bad)) {
+  if (bad !== null && model.history.state !== 'enrolled' && isStanding(model, bad, good, attempt)) {
     return {
       status: 'failed',
       reason: bad.observation.entry.meaning,
@@ -59,6 +58,31 @@ export function judgeDiscovery(model: CaseModel): Judgement {
         evidence,
       }
     : silent;
+}
+
+/**
+ * The line that speaks most strongly against the address, of those that nothing has overcome; of equals the last.
+ * That an address could not be read is less than that it is not the expected one.
+ */
+function decidingLine(model: CaseModel, good: Sighting | null, attempt: Sighting | null): Sighting | null {
+  const lines = sightingsOf(model, 'url-missing', 'url-unexpected', 'url-unreadable');
+  const standing = lines.filter((line) => isStanding(model, line, good, attempt));
+  const strength = ({ signal, observation: { entry } }: Sighting): number =>
+    (signal === 'url-unreadable' ? 0 : 2) + (entry.evidence === 'unverified' ? 0 : 1);
+  return standing.toReversed().toSorted((a, b) => strength(b) - strength(a))[0] ?? lines.at(-1) ?? null;
+}
+
+/** Nothing after the line shows that the client went on: an address, an attempt, or its next timer. */
+function isStanding(
+  model: CaseModel,
+  line: Sighting,
+  good: Sighting | null,
+  attempt: Sighting | null,
+): boolean {
+  if (isLater(model, good, line) || isLater(model, attempt, line)) return false;
+  return (
+    line.signal !== 'url-unreadable' || !isLater(model, model.history.pendingTimer?.sighting ?? null, line)
+  );
 }
 
 /** The last line that prints an enrollment address; the join information carries one, or an empty one. */

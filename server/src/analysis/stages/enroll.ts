@@ -5,6 +5,7 @@ import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import type { LiveEnrollment } from './liveEnrollments.ts';
 import { causeOfCodes } from './cause.ts';
+import { timerState, type Timer } from './timer.ts';
 import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
 
 /** Did the enrollment call succeed, with which credential, at which try? The present state, not the past. */
@@ -50,6 +51,7 @@ export function judgeEnroll(model: CaseModel): Judgement {
         evidence,
       };
     case 'waiting':
+    case 'fired':
     case 'not-enrolled':
     case 'unknown':
       return withoutAttempt(model, evidence);
@@ -226,11 +228,61 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
     };
   }
   const baseline = sightingsOf(model, 'not-enrolled').slice(-1).map(evidenceOf);
+  return beforeAttempt(model, unique([...evidence, ...baseline]));
+}
+
+/** Between a timer, or the baseline, and the next attempt: what came before is told, too. */
+function beforeAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {
+  const { attempts, decisive, failures, loss, pendingTimer, state } = model.history;
+  const failed = attempts.at(-1)?.result === 'failed' ? ([...failures.values()].at(-1) ?? null) : null;
+  const before =
+    failed !== null
+      ? 'The last attempt failed'
+      : loss !== null
+        ? 'The device had been enrolled and is not any more'
+        : null;
+  if (state === 'fired' && decisive !== null) return afterTimer(model, decisive, before, evidence);
+  const last = failed ?? loss;
+  if (state === 'waiting' && last !== null && before !== null) {
+    const next = failed === null ? 'a new attempt' : 'the next one';
+    const missed = pendingTimer !== null && isOverdue(model, pendingTimer);
+    return {
+      status: 'waiting',
+      reason: missed
+        ? `${before}; ${next} was due and does not follow in the log.`
+        : `${before}; ${next} is scheduled.`,
+      evidence: unique([evidenceOf(last), ...evidence]),
+    };
+  }
+  const told = sightingsOf(model, 'not-enrolled').length > 0;
+  return { ...silent, reason: told ? 'No attempt was made yet.' : '', evidence };
+}
+
+/** The timer fired and no line of an attempt follows: for a while that means nothing. */
+function afterTimer(
+  model: CaseModel,
+  fired: Sighting,
+  before: string | null,
+  evidence: readonly Evidence[],
+): Judgement {
+  const timer = before === null ? 'The enrollment timer' : `${before}; the enrollment timer`;
+  if (!isOverdue(model, { sighting: fired, due: fired.time })) {
+    return {
+      status: 'waiting',
+      reason: `${timer} has fired, and the log ends before the attempt.`,
+      evidence,
+    };
+  }
   return {
-    ...silent,
-    reason: baseline.length > 0 ? 'No attempt was made yet.' : '',
-    evidence: unique([...evidence, ...baseline]),
+    status: 'failed',
+    reason: `${timer} fired and no attempt follows in the log.`,
+    evidence,
+    cause: 'timer-missed',
   };
+}
+
+function isOverdue(model: CaseModel, timer: Timer): boolean {
+  return timerState(timer, model.now, model.timeline.latestBias) === 'overdue';
 }
 
 /** Failing lines that name a cause, wherever they stand: they explain the attempt. */

@@ -24,7 +24,9 @@ export function drawStages(model: CaseModel, judgements: Judgements): readonly S
       return stage(entry, 'passed-over', 'An earlier failure was overcome: later stages worked.', judgement);
     }
     if (judgement.inferred === true) return stage(entry, 'passed-over', judgement.reason, judgement);
-    if (judgement.status !== 'no-evidence')
+    const before = stopped >= 0 && stopped < index ? order[stopped] : undefined;
+    const heldBack = before !== undefined && isHeldBack(model, entry.id, judgements[before.id]);
+    if (judgement.status !== 'no-evidence' && !heldBack)
       return stage(entry, judgement.status, judgement.reason, judgement);
     if (isProven(model, entry.id, judgements)) {
       return stage(
@@ -34,16 +36,11 @@ export function drawStages(model: CaseModel, judgements: Judgements): readonly S
         judgement,
       );
     }
-    if (stopped >= 0 && stopped < index) {
-      const before = order[stopped]?.title ?? '';
-      return stage(
-        entry,
-        'not-reached',
-        judgement.reason || `Enrollment stopped before it, at: ${before}.`,
-        judgement,
-      );
+    if (before !== undefined && dependsOn(entry.id, before.id)) {
+      const stop = `Enrollment stopped before it, at: ${before.title}.`;
+      return stage(entry, 'not-reached', heldBack ? stop : judgement.reason || stop, judgement);
     }
-    if (model.tellable.has(entry.id)) {
+    if (before === undefined && model.tellable.has(entry.id)) {
       return stage(
         entry,
         'no-evidence',
@@ -72,6 +69,16 @@ function stage(
 function stops(judgement: Judgement): boolean {
   if (judgement.status === 'failed') return judgement.undecided !== true;
   return judgement.status === 'waiting' || judgement.status === 'in-progress';
+}
+
+/** The timer fired, and what failed before the attempt explains why none followed. */
+function isHeldBack(model: CaseModel, id: StageId, before: Judgement): boolean {
+  return id === 'enroll' && model.history.state === 'fired' && before.status === 'failed';
+}
+
+/** Windows joins the device by itself: neither the client nor its policy and timer have a part in that. */
+function dependsOn(id: StageId, before: StageId): boolean {
+  return id !== 'join' || (before !== 'client' && before !== 'policy' && before !== 'schedule');
 }
 
 /** A failure of the client's set-up that the handler's own work came after. Snapshots have no time and stay. */
@@ -120,6 +127,14 @@ const attemptSignals: ReadonlySet<Signal> = new Set([
   'licence-blocked',
 ] as const);
 
+/** An attempt that succeeded, or that the enrollment service itself refused: the address was right. */
+function hasServiceAnswered({ catalogue, history }: CaseModel): boolean {
+  return history.attempts.some(
+    ({ result, code }) =>
+      result === 'succeeded' || (code !== null && catalogue.serviceAnswers.includes(code)),
+  );
+}
+
 /** Which later evidence proves a stage that is silent itself. */
 function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolean {
   const { sightings } = model.timeline;
@@ -138,7 +153,7 @@ function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolea
     case 'join':
       return enrolled;
     case 'discovery':
-      return enrolled || model.history.attempts.length > 0;
+      return enrolled || hasServiceAnswered(model);
     case 'enroll':
       return judgements.provision.status === 'succeeded';
     case 'provision':

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/types.ts';
 import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
 import { missingSentence, toCollect } from './missing.ts';
@@ -134,15 +135,30 @@ function notStartedSentence(decision: Decision, stages: readonly Stage[], reason
 function waitingSentence(model: CaseModel, decision: Decision, reason: string): string {
   if (decision.stage !== 'schedule') return reason;
   const due = model.history.pendingTimer?.due ?? null;
-  const last = lastFailure(model.history.attempts);
-  const earlier =
-    last === null ? '' : `; earlier attempts failed, the last with ${codeName(model, last.code)}`;
+  const earlier = whatCameBefore(model);
   if (due === null) return `Enrollment is scheduled and its timer has not fired${earlier}`;
   const pending = model.history.pendingTimer;
   if (pending !== null && timerState(pending, model.now, model.timeline.latestBias) === 'due-now') {
     return `Enrollment is due now, at ${localTime(due)} local time, and should begin within minutes${earlier}`;
   }
   return `Enrollment is scheduled for ${localTime(due)} local time and has not begun, as designed${earlier}`;
+}
+
+/** Earlier failures and successes of a device that waits for its next attempt. */
+function whatCameBefore({ catalogue, history }: CaseModel): string {
+  const failed = history.attempts.filter((attempt) => attempt.result === 'failed');
+  const last = failed.at(-1);
+  const lost = history.loss === null ? '' : '; the device had been enrolled before and is not any more';
+  if (last === undefined) return lost;
+  const first =
+    failed.length === 1
+      ? 'an earlier attempt failed with'
+      : `${String(failed.length)} earlier attempts failed, the last with`;
+  // After the tries for a user the timer stands for one without a user.
+  const next = failed.every((attempt) => attempt.credential === 'user')
+    ? ', and the next one comes with the device credential'
+    : '';
+  return `${lost}; ${first} ${codeName(catalogue, last.code)}${next}`;
 }
 
 function failedEnrollment(model: CaseModel, decision: Decision, reason: string): string {
@@ -157,7 +173,7 @@ function failedEnrollment(model: CaseModel, decision: Decision, reason: string):
   const retry =
     last.retryAt === null ? '' : `; the next attempt is due at ${localTime(last.retryAt)} local time`;
   const code = last.code ?? decision.codes[0] ?? null;
-  return `Enrollment failed at ${which}${credential}${code === null ? '' : ` with ${codeName(model, code)}`}${retry}`;
+  return `Enrollment failed at ${which}${credential}${code === null ? '' : ` with ${codeName(model.catalogue, code)}`}${retry}`;
 }
 
 function lastFailure(attempts: readonly Attempt[]): Attempt | null {
@@ -179,9 +195,9 @@ function codeNote(model: CaseModel, decision: Decision): string {
   return symbol == null ? ` (${formatHex(code)})` : ` (${formatHex(code)}, ${symbol})`;
 }
 
-function codeName(model: CaseModel, code: number | null): string {
+function codeName(catalogue: Catalogue, code: number | null): string {
   if (code === null) return 'an error that the log does not print';
-  const symbol = model.catalogue.codes.lookup(code)[0]?.symbol;
+  const symbol = catalogue.codes.lookup(code)[0]?.symbol;
   return symbol == null ? formatHex(code) : `${formatHex(code)} (${symbol})`;
 }
 
