@@ -127,10 +127,10 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#stopped;
   }
 
-  #show({ cases, message }: TreeResult): void {
+  #show({ cases, message, isComplete }: TreeResult): void {
     this.#cases = cases;
-    // Without a case the view shows its welcome text, which has the buttons to go on with; a message hides it.
-    this.#say(cases.length === 0 ? undefined : (message ?? undefined));
+    // Where there is no case the view shows its welcome text, which has the buttons to go on with; a message hides it.
+    this.#say(cases.length === 0 && isComplete ? undefined : (message ?? undefined));
     setContextKey('unread', false);
     setContextKey('answered', true);
     this.#casesKnown.fire(cases.length > 0);

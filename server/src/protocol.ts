@@ -78,8 +78,10 @@ export interface CaseParams extends RootsParams {
 
 export interface TreeResult {
   readonly cases: readonly TreeNode[];
-  /** What the view says when there is no case: nothing found in the folders given, or no folder given. */
+  /** What the view says beside the cases or, when there is none, why: nothing found in the folders given, or no folder given. */
   readonly message: string | null;
+  /** False where something was left out, as the message says: no case then does not mean that there is none. */
+  readonly isComplete: boolean;
 }
 
 /** Client to server: the tree of all cases below the roots, and of open documents outside them. */

@@ -104,6 +104,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     edited,
     openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),
+    log: (line) => connection.console.error(line),
   });
   const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
   const notes = new NotesStore(analyser, runtime.files);
@@ -260,7 +261,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const readTree = answerFromCases(
     treeRequest,
-    { cases: [], message: null },
+    { cases: [], message: null, isComplete: true },
     (snapshot, params: RootsParams) => {
       told = snapshot;
       return treeAnswer(features, snapshot, params.roots, notes, runtime.longestDocument);

@@ -51,6 +51,7 @@ test('where nothing is found the tree says so', async () => {
   assert.deepEqual(await readTree(client), {
     cases: [],
     message: 'No ConfigMgr log, registry export or dsregcmd output was found in cases.',
+    isComplete: true,
   });
 });
 

@@ -19,10 +19,14 @@ export async function treeAnswer(
       return features.tree({ id, analysis, documents, notes: (await notes.of(known)).notes });
     }),
   );
-  const told = [snapshot.omissions[0] ?? null, largeFilesHint(snapshot, longestDocument)];
+  const { omissions } = snapshot;
+  const isComplete = omissions.length === 0;
+  const told = [omissions[0] ?? null, largeFilesHint(snapshot, longestDocument)];
   const sentences = told.filter((sentence) => sentence !== null);
-  if (cases.length > 0) return { cases, message: sentences.length === 0 ? null : sentences.join(' ') };
-  return { cases, message: [nothingFound(roots), ...snapshot.omissions].join(' ') };
+  if (cases.length > 0)
+    return { cases, message: sentences.length === 0 ? null : sentences.join(' '), isComplete };
+  // What was left out may be the case that is looked for: then nobody says that there is none.
+  return { cases, message: isComplete ? nothingFound(roots) : omissions.join(' '), isComplete };
 }
 
 /** The verdict of the case at hand. */

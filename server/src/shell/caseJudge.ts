@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { caseNamesOf, partitionIntoCases } from '../analysis/index.ts';
 import type { Analyser, AnalysisOptions, CaseFile, EditorFeatures, Reading } from '../analysis/index.ts';
+import { messageOf, stackOf } from './errors.ts';
 import type { KnownCase, KnownFile } from './knownCase.ts';
 import { baseName, childUri } from './uris.ts';
 
@@ -15,32 +16,36 @@ export interface GroupMember {
   readonly read: boolean;
 }
 
+export interface Judged {
+  readonly cases: readonly KnownCase[];
+  /** What is missing among them, in words for the user. */
+  readonly omissions: readonly string[];
+}
+
 /** Sorts files into cases and judges them; a case of which nothing changed keeps its judgement. */
 export class CaseJudge {
   readonly #analyser: Analyser;
   readonly #features: EditorFeatures;
+  readonly #log: (line: string) => void;
   #kept = new Map<string, Kept>();
   #latest = new Map<string, Kept>();
   /** Readings under their path relative to the case, so that an unchanged one stays the same value. */
   readonly #renamed = new WeakMap<Reading, Reading>();
 
-  constructor(analyser: Analyser, features: EditorFeatures) {
+  constructor(analyser: Analyser, features: EditorFeatures, log: (line: string) => void) {
     this.#analyser = analyser;
     this.#features = features;
+    this.#log = log;
   }
 
-  judgeFolder(
-    folder: string,
-    members: readonly GroupMember[],
-    options: AnalysisOptions,
-  ): readonly KnownCase[] {
+  judgeFolder(folder: string, members: readonly GroupMember[], options: AnalysisOptions): Judged {
     const unread = members.filter(({ read }) => !read);
     const found = partitionIntoCases(members.flatMap((member) => this.#artefact(member)));
     const names = caseNamesOf(
       baseName(folder),
       found.map((each) => each.folder),
     );
-    return found.map((each, index) => {
+    const judged = found.map((each, index) => {
       const inside = unread.filter(({ path }) => isBelow(path, each.folder));
       const files = [...each.files.map(({ member }) => member), ...inside].map((member) =>
         this.#knownFile(member, each.folder),
@@ -48,14 +53,23 @@ export class CaseJudge {
       const id = each.folder
         .split('/')
         .reduce((uri, name) => (name === '' ? uri : childUri(uri, name)), folder);
-      return this.#known(id, names[index] ?? '', files, options);
+      return this.#judge(id, names[index] ?? '', files, options);
     });
+    const isInCase = ({ path }: GroupMember): boolean => found.some((each) => isBelow(path, each.folder));
+    return {
+      cases: judged.flatMap(({ cases }) => cases),
+      omissions: [
+        ...judged.flatMap(({ omissions }) => omissions),
+        ...withoutCase(unread.filter((member) => !isInCase(member))),
+      ],
+    };
   }
 
   /** A document that lies in no folder, such as pasted text that was never saved. */
-  judgeAlone(member: GroupMember, options: AnalysisOptions): readonly KnownCase[] {
-    if (this.#artefact(member).length === 0) return [];
-    return [this.#known(member.uri, member.path, [this.#knownFile(member, '')], options)];
+  judgeAlone(member: GroupMember, options: AnalysisOptions): Judged {
+    if (!member.read) return { cases: [], omissions: withoutCase([member]) };
+    if (this.#artefact(member).length === 0) return { cases: [], omissions: [] };
+    return this.#judge(member.uri, member.path, [this.#knownFile(member, '')], options);
   }
 
   /** Drops the judgements that were not asked for since the last call. */
@@ -81,6 +95,17 @@ export class CaseJudge {
     const renamed = { ...reading, path };
     this.#renamed.set(reading, renamed);
     return renamed;
+  }
+
+  /** One case that cannot be judged takes no other with it. */
+  #judge(id: string, name: string, files: readonly KnownFile[], options: AnalysisOptions): Judged {
+    try {
+      return { cases: [this.#known(id, name, files, options)], omissions: [] };
+    } catch (error) {
+      this.#log(`judging ${id}: ${stackOf(error)}`);
+      const omission = `Co-management Lens failed at the case ${name}, so nothing is said of it: ${messageOf(error)}. The log of the language server says where.`;
+      return { cases: [], omissions: [omission] };
+    }
   }
 
   #known(id: string, name: string, files: readonly KnownFile[], options: AnalysisOptions): KnownCase {
@@ -115,6 +140,15 @@ function isUnchanged(
     known.files.length === files.length &&
     known.files.every(({ reading }, index) => files[index]?.reading === reading)
   );
+}
+
+/** Files that were not read and lie in no case would be in no list at all. */
+function withoutCase(unread: readonly GroupMember[]): readonly string[] {
+  const [first, ...others] = unread;
+  if (first === undefined) return [];
+  const [problem] = first.reading.artefact.problems;
+  const more = others.length === 0 ? '' : ` ${others.length.toLocaleString('en')} more files were not read.`;
+  return [`${first.path}: ${problem?.message ?? 'The file was not read.'}${more}`];
 }
 
 function isBelow(path: string, folder: string): boolean {

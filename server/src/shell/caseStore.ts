@@ -3,6 +3,7 @@ import type { Analyser, AnalysisOptions, EditorFeatures, Reading } from '../anal
 import { CaseJudge } from './caseJudge.ts';
 import type { GroupMember } from './caseJudge.ts';
 import type { EditedDocuments } from './editedDocuments.ts';
+import { stackOf } from './errors.ts';
 import { FileReader } from './fileReader.ts';
 import type { ReadFile } from './fileReader.ts';
 import { deepestFolder, findCandidates } from './findCandidates.ts';
@@ -11,6 +12,7 @@ import { OpenReadings } from './openReadings.ts';
 import type { ReadPool } from './readPool.ts';
 import type { FileSystem } from './runtime.ts';
 import { createSnapshot } from './snapshot.ts';
+import { failedReading } from './unreadReading.ts';
 import { baseName, parentUri, pathBelow, uriKey } from './uris.ts';
 
 export interface CaseStoreParams {
@@ -26,6 +28,8 @@ export interface CaseStoreParams {
   readonly edited: EditedDocuments;
   /** Told how far a reading is, from its start (`0` of an unknown total) to its end (`null`). */
   readonly onProgress: (progress: ReadingProgress | null) => void;
+  /** Told what went wrong with a file or a case; the others are known all the same. */
+  readonly log: (line: string) => void;
 }
 
 export interface ReadingProgress {
@@ -52,8 +56,8 @@ export class CaseStore {
 
   constructor(params: CaseStoreParams) {
     this.#params = params;
-    this.#reader = new FileReader(params.files, params.analyser, params.pool);
-    this.#judge = new CaseJudge(params.analyser, params.features);
+    this.#reader = new FileReader(params.files, params.analyser, params.pool, params.log);
+    this.#judge = new CaseJudge(params.analyser, params.features, params.log);
     this.openReadings = new OpenReadings(params.analyser, params.edited);
   }
 
@@ -115,6 +119,16 @@ export class CaseStore {
 
   async #update(): Promise<void> {
     this.#stale = false;
+    try {
+      await this.#readAndJudge();
+    } catch (error) {
+      // Or else whoever asks next would be told what was known before, as if it still held.
+      this.#stale = true;
+      throw error;
+    }
+  }
+
+  async #readAndJudge(): Promise<void> {
     const wanted = this.#wantedGroups();
     const missing = [...wanted.values()].filter(({ folder }) => !this.#groups.has(uriKey(folder)));
     if (missing.length > 0) await this.#readGroups(missing);
@@ -160,30 +174,38 @@ export class CaseStore {
     // Announced before the reading, so that a change during it is not lost: it deletes the announcement.
     const announced: Group = { folder, files: [], omissions: [] };
     this.#groups.set(key, announced);
-    const found = await findCandidates({ folder, files, isCandidate, depth, except, signal });
-    let read = 0;
-    const all = await this.#reader.readAll(found.files, signal, () => {
-      this.#params.onProgress({ read: ++read, total: found.files.length });
-    });
-    const omissions = signal.aborted ? [...found.omissions, stopped(folder)] : found.omissions;
-    if (this.#groups.get(key) === announced) this.#groups.set(key, { folder, files: all, omissions });
+    const isAnnounced = (): boolean => this.#groups.get(key) === announced;
+    try {
+      const found = await findCandidates({ folder, files, isCandidate, depth, except, signal });
+      let read = 0;
+      const all = await this.#reader.readAll(found.files, signal, () => {
+        this.#params.onProgress({ read: ++read, total: found.files.length });
+      });
+      const omissions = signal.aborted ? [...found.omissions, stopped(folder)] : found.omissions;
+      if (isAnnounced()) this.#groups.set(key, { folder, files: all, omissions });
+    } catch (error) {
+      // An announcement that stays would say that the folder is empty.
+      if (isAnnounced()) this.#groups.delete(key);
+      throw error;
+    }
   }
 
   #judged(groups: readonly Group[]): Snapshot {
     const open = this.#params.openDocuments();
-    const cases = groups.flatMap((group) => {
+    const inFolders = groups.map((group) => {
       const inside = open.filter(({ uri }) => isSame(this.#homeOf(uri), group.folder));
       return this.#judge.judgeFolder(group.folder, this.#membersOf(group, inside), this.#options);
     });
     const loose = open
       .filter(({ uri }) => this.#homeOf(uri) === null)
-      .flatMap((document) =>
+      .map((document) =>
         this.#judge.judgeAlone(this.#memberOf(document, baseName(document.uri)), this.#options),
       );
     this.#judge.keepOnlyLatest();
+    const judged = [...inFolders, ...loose];
     return createSnapshot(
-      [...cases, ...loose],
-      groups.flatMap(({ omissions }) => omissions),
+      judged.flatMap(({ cases }) => cases),
+      [...judged, ...groups].flatMap(({ omissions }) => omissions),
     );
   }
 
@@ -203,9 +225,17 @@ export class CaseStore {
   }
 
   #memberOf(document: TextDocument, path: string, onDisk?: Reading): GroupMember {
-    const reading =
-      onDisk === undefined ? this.openReadings.of(document) : this.openReadings.ofUnlessAs(onDisk, document);
-    return { path, uri: document.uri, reading, document, open: true, read: true };
+    const { uri } = document;
+    try {
+      const reading =
+        onDisk === undefined
+          ? this.openReadings.of(document)
+          : this.openReadings.ofUnlessAs(onDisk, document);
+      return { path, uri, reading, document, open: true, read: true };
+    } catch (error) {
+      this.#params.log(`reading ${uri}: ${stackOf(error)}`);
+      return { path, uri, reading: failedReading(path, 0, error), document, open: true, read: false };
+    }
   }
 }
 

@@ -1,11 +1,14 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClosedDocument, decode } from '../analysis/index.ts';
 import type { Analyser, Reading } from '../analysis/index.ts';
+import { messageOf, stackOf } from './errors.ts';
 import type { Candidate } from './findCandidates.ts';
 import { planReading } from './planReading.ts';
 import type { PlannedFile } from './planReading.ts';
 import type { ReadPool } from './readPool.ts';
 import type { FileStat, FileSystem } from './runtime.ts';
+import { UnreadableFile } from './unreadableFile.ts';
+import { failedReading, unreadReading } from './unreadReading.ts';
 import { uriKey } from './uris.ts';
 
 /** A file as it was on disk. */
@@ -25,13 +28,15 @@ export class FileReader {
   readonly #files: FileSystem;
   readonly #analyser: Analyser;
   readonly #pool: ReadPool | null;
+  readonly #log: (line: string) => void;
   readonly #kept = new Map<string, Kept>();
 
   /** `pool`: the threads for large folders; null where there are none. */
-  constructor(files: FileSystem, analyser: Analyser, pool: ReadPool | null) {
+  constructor(files: FileSystem, analyser: Analyser, pool: ReadPool | null, log: (line: string) => void) {
     this.#files = files;
     this.#analyser = analyser;
     this.#pool = pool;
+    this.#log = log;
   }
 
   /** Reads every candidate, a few at a time; in the order of the candidates. Stops early when told to. */
@@ -99,13 +104,13 @@ export class FileReader {
 
   async #read({ candidate, stat, way }: PlannedFile, signal: AbortSignal): Promise<ReadFile> {
     const { uri, path } = candidate;
-    if (stat instanceof Error || stat === null) return unreadable(candidate, 0, stat);
+    if (stat instanceof Error || stat === null) return unread(candidate, unreadable(path, 0, stat));
     const known = this.#known(candidate, stat);
     if (known !== null) return known;
     try {
       switch (way.kind) {
         case 'passed-over':
-          return unread(candidate, stat.size, way.id, way.message);
+          return unread(candidate, unreadReading(path, stat.size, way.id, way.message));
         case 'here':
           return this.#keep(candidate, stat, withoutIdleText(await this.#readHere(candidate)));
         case 'thread': {
@@ -115,13 +120,16 @@ export class FileReader {
         }
       }
     } catch (error) {
-      // Gone since it was listed, locked by its writer, or not ours to read.
-      return unreadable(candidate, stat.size, error);
+      if (error instanceof UnreadableFile) return unread(candidate, unreadable(path, stat.size, error));
+      if (!isStopped(signal)) this.#log(`reading ${uri}: ${stackOf(error)}`);
+      return unread(candidate, failedReading(path, stat.size, error));
     }
   }
 
   async #readHere({ uri, path }: Candidate): Promise<Reading> {
-    const bytes = await this.#files.readFile(uri);
+    const bytes = await this.#files.readFile(uri).catch((error: unknown) => {
+      throw new UnreadableFile(messageOf(error));
+    });
     const { text, encoding } = decode(bytes);
     return this.#analyser.read(path, text, encoding, bytes.length);
   }
@@ -161,23 +169,11 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function unreadable(candidate: Candidate, bytes: number, error: unknown): ReadFile {
-  return unread(candidate, bytes, 'unreadable', `The file could not be read: ${String(error)}`);
+function unreadable(path: string, bytes: number, error: Error | null): Reading {
+  const message = `The file could not be read: ${error?.message ?? 'its size is not known'}. Refresh to try again.`;
+  return unreadReading(path, bytes, 'unreadable', message);
 }
 
-function unread({ uri, path }: Candidate, bytes: number, id: string, message: string): ReadFile {
-  const problems = [{ id, start: 0, end: 0, message }];
-  return {
-    uri,
-    reading: {
-      path,
-      encoding: null,
-      bytes,
-      artefact: { type: 'unread', kind: 'unknown', text: '', problems },
-      observations: [],
-      unexplained: [],
-    },
-    document: TextDocument.create(uri, '', 0, ''),
-    read: false,
-  };
+function unread({ uri }: Candidate, reading: Reading): ReadFile {
+  return { uri, reading, document: TextDocument.create(uri, '', 0, ''), read: false };
 }
