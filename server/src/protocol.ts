@@ -66,6 +66,21 @@ export const excerptTextRequest = new RequestType<ExcerptTextParams, string | nu
   'comgmtLens/excerptText',
 );
 
+export interface FollowParams {
+  /** Files that somebody looks at: those of visible editors, and those that are followed by command. */
+  readonly uris: readonly DocumentUri[];
+}
+
+/** Client to server: look after these files, and no others, whether they grow. Nobody tells of a file that is being written. */
+export const followNotification = new NotificationType<FollowParams>('comgmtLens/follow');
+
+export interface FileGrewParams {
+  readonly uri: DocumentUri;
+}
+
+/** Server to client: a followed file that an editor has open is another one on disk. */
+export const fileGrewNotification = new NotificationType<FileGrewParams>('comgmtLens/fileGrew');
+
 export interface RootsParams {
   /** Folders that the view covers: workspace folders and folders opened as cases. */
   readonly roots: readonly DocumentUri[];

@@ -1,10 +1,11 @@
-import { TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
+import { FileChangeType, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import type {
   Connection,
   DocumentLink,
   DocumentLinkParams,
   DocumentSymbol,
   DocumentSymbolParams,
+  FileEvent,
   FoldingRange,
   FoldingRangeParams,
   HoverParams,
@@ -24,6 +25,8 @@ import {
   excerptPlaceRequest,
   excerptTextRequest,
   explainCodeRequest,
+  fileGrewNotification,
+  followNotification,
   exportRequest,
   importRequest,
   jumpTargetsRequest,
@@ -62,7 +65,8 @@ import { CaseStore } from './shell/caseStore.ts';
 import { debounced } from './shell/debounce.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
 import { EditedDocuments } from './shell/editedDocuments.ts';
-import { Excerpts, isExcerpt } from './shell/excerpts.ts';
+import { Excerpts, fileOfExcerpt, isExcerpt } from './shell/excerpts.ts';
+import { FollowedFiles } from './shell/followedFiles.ts';
 import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
@@ -115,6 +119,26 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     () => ({ now: null, bias: settings.bias }),
     () => settings.redactExports,
   );
+  const followedFiles = new FollowedFiles({
+    files: runtime.files,
+    timers: runtime.timers,
+    analyser,
+    known: (uri) => {
+      if (documents.get(uri) !== undefined) return null;
+      const reading = store.latest.fileOf(uri)?.file.reading;
+      return reading?.artefact.kind === 'ccm-log' ? reading : null;
+    },
+    onGrown: (uri, reading, stat) => {
+      store.fileGrew(uri, reading, stat);
+      followSoon();
+    },
+    onChanged: (uri) => {
+      if (documents.get(uri) === undefined) store.filesChanged([uri]);
+      else void connection.sendNotification(fileGrewNotification, { uri });
+      followSoon();
+    },
+    onFailure: (error) => connection.console.error(`following a file: ${String(error)}`),
+  });
   const publisher = new DiagnosticsPublisher(features, (params) => void connection.sendDiagnostics(params));
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
@@ -202,9 +226,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     followSoon();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    store.filesChanged(changes.map(({ uri }) => uri));
+    // A followed file is read from where it was read to; the others are read anew.
+    const isFollowed = ({ uri, type }: FileEvent): boolean =>
+      type === FileChangeType.Changed && followedFiles.follows(uri);
+    if (changes.some(isFollowed)) void followedFiles.look();
+    const others = changes.filter((change) => !isFollowed(change));
+    if (others.length > 0) store.filesChanged(others.map(({ uri }) => uri));
     followSoon();
   });
+  connection.onNotification(followNotification, ({ uris }) =>
+    followedFiles.set(uris.map((uri) => fileOfExcerpt(uri) ?? uri)),
+  );
+  connection.onShutdown(() => followedFiles.set([]));
   connection.onNotification(refreshNotification, () => {
     store.forgetFiles();
     followSoon();

@@ -24,7 +24,12 @@ export const root = 'file:///cases';
 
 /** Files in memory, by path below `root`. Writing one changes its time. */
 export class MemoryFiles implements FileSystem {
-  readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly modified: number }>();
+  readonly #files = new Map<
+    string,
+    { readonly bytes: Uint8Array; readonly modified: number; readonly id: number }
+  >();
+  /** Bytes that were read through handles. */
+  bytesRead = 0;
   #clock = 0;
   /** Uris that were read, to tell what was read again. */
   readonly reads: string[] = [];
@@ -40,7 +45,15 @@ export class MemoryFiles implements FileSystem {
   }
 
   write(path: string, text: string): void {
-    this.#files.set(`${root}/${path}`, { bytes: new TextEncoder().encode(text), modified: ++this.#clock });
+    this.writeBytes(path, new TextEncoder().encode(text));
+  }
+
+  /** Writes into the file of that name; `anew` puts another file in its place, as a rotation does. */
+  writeBytes(path: string, bytes: Uint8Array, anew = false): void {
+    const before = this.#files.get(`${root}/${path}`);
+    const modified = ++this.#clock;
+    const id = anew || before === undefined ? modified : before.id;
+    this.#files.set(`${root}/${path}`, { bytes, modified, id });
   }
 
   /** Lets every reading wait until the function given back is called. */
@@ -68,6 +81,24 @@ export class MemoryFiles implements FileSystem {
     return use(sourceOfBytes(await this.readFile(uri)));
   }
 
+  open(uri: string): ReturnType<FileSystem['open']> {
+    const opened = this.#files.get(uri);
+    if (opened === undefined) return Promise.reject(new Error(`no file ${uri}`));
+    // A handle holds on to its file also when another one takes the name.
+    const file = (): { readonly bytes: Uint8Array; readonly modified: number; readonly id: number } => {
+      const now = this.#files.get(uri);
+      return now?.id === opened.id ? now : opened;
+    };
+    return Promise.resolve({
+      stat: () => Promise.resolve({ size: file().bytes.length, modified: file().modified, id: opened.id }),
+      read: (position, length) => {
+        this.bytesRead += Math.min(length, file().bytes.length - position);
+        return Promise.resolve(file().bytes.subarray(position, position + length));
+      },
+      close: () => Promise.resolve(),
+    });
+  }
+
   readDirectory(uri: string): ReturnType<FileSystem['readDirectory']> {
     const head = `${uri}/`;
     const below = [...this.#files.keys()]
@@ -92,7 +123,7 @@ export class MemoryFiles implements FileSystem {
   stat(uri: string): ReturnType<FileSystem['stat']> {
     const file = this.#files.get(uri);
     if (file === undefined) return Promise.reject(new Error(`no file ${uri}`));
-    return Promise.resolve({ size: file.bytes.length, modified: file.modified });
+    return Promise.resolve({ size: file.bytes.length, modified: file.modified, id: file.id });
   }
 }
 
@@ -205,6 +236,8 @@ export class TestClient {
   }
 
   [Symbol.dispose](): void {
+    // Ends what runs by itself; the streams have no end that the server would notice.
+    void this.connection.sendRequest('shutdown').catch(() => undefined);
     this.connection.dispose();
   }
 

@@ -10,7 +10,7 @@ import { deepestFolder, findCandidates } from './findCandidates.ts';
 import type { Snapshot } from './knownCase.ts';
 import { OpenReadings } from './openReadings.ts';
 import type { ReadPool } from './readPool.ts';
-import type { FileSystem } from './runtime.ts';
+import type { FileStat, FileSystem } from './runtime.ts';
 import { createSnapshot } from './snapshot.ts';
 import { failedReading } from './unreadReading.ts';
 import { baseName, parentUri, pathBelow, uriKey } from './uris.ts';
@@ -103,6 +103,22 @@ export class CaseStore {
       if (uris.some((uri) => pathBelow(group.folder, uri) !== null)) this.#groups.delete(key);
     }
     this.#stale = true;
+  }
+
+  /** A file on disk was read by somebody who follows it. A file that is not known is read with its folder. */
+  fileGrew(uri: string, reading: Reading, stat: FileStat): void {
+    const key = uriKey(uri);
+    for (const [groupKey, group] of this.#groups) {
+      const before = group.files.find((file) => uriKey(file.uri) === key);
+      if (before === undefined) continue;
+      const candidate = { uri: before.uri, path: before.reading.path };
+      const file = this.#reader.take(candidate, stat, { ...reading, path: candidate.path });
+      const files = group.files.map((each) => (each === before ? file : each));
+      this.#groups.set(groupKey, { ...group, files });
+      this.#stale = true;
+      return;
+    }
+    this.filesChanged([uri]);
   }
 
   /** Forgets what was read from disk. */

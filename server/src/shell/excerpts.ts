@@ -20,6 +20,11 @@ export function isExcerpt(uri: string): boolean {
   return uri.startsWith(`${excerptScheme}:`);
 }
 
+/** The file that an excerpt is taken from; null for what is no excerpt. */
+export function fileOfExcerpt(uri: string): string | null {
+  return isExcerpt(uri) ? (sourceOf(uri)?.uri ?? null) : null;
+}
+
 /** Excerpts of files that are too large to be open. Everything about an excerpt is in its uri. */
 export class Excerpts {
   readonly #files: FileSystem;

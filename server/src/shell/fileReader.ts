@@ -72,6 +72,11 @@ export class FileReader {
     return read.filter((file) => file !== undefined);
   }
 
+  /** Takes a reading that was made elsewhere. Answers the file as it is now. */
+  take(candidate: Candidate, stat: FileStat, reading: Reading): ReadFile {
+    return this.#keep(candidate, stat, reading);
+  }
+
   /** Forgets every file, so that all are read again. */
   forget(): void {
     this.#kept.clear();

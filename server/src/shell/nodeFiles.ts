@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { withFileSource } from './fileSource.ts';
@@ -14,13 +14,27 @@ export const nodeFiles: FileSystem = {
     // What is read is some kilobytes, for which a question to another thread would take longer than the answer.
     return new Promise((resolve) => resolve(withFileSource(fileURLToPath(uri), use)));
   },
+  async open(uri) {
+    const file = await open(fileURLToPath(uri), 'r');
+    return {
+      async stat() {
+        const { size, mtimeMs, ino } = await file.stat();
+        return { size, modified: mtimeMs, id: ino };
+      },
+      async read(position, length) {
+        const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, position);
+        return buffer.subarray(0, bytesRead);
+      },
+      close: () => file.close(),
+    };
+  },
   async readDirectory(uri) {
     const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
     return Promise.all(entries.map((entry) => directoryEntry(uri, entry)));
   },
   async stat(uri) {
-    const { size, mtimeMs } = await stat(fileURLToPath(uri));
-    return { size, modified: mtimeMs };
+    const { size, mtimeMs, ino } = await stat(fileURLToPath(uri));
+    return { size, modified: mtimeMs, id: ino };
   },
 };
 

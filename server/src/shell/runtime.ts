@@ -21,6 +21,8 @@ export interface FileSystem {
   readFile(uri: string): Promise<Uint8Array>;
   /** Opens a file, hands its bytes over to be read where they are needed, and closes it. */
   readSource<Answer>(uri: string, use: (source: ByteSource) => Answer): Promise<Answer>;
+  /** Opens a file that somebody else may be writing to. */
+  open(uri: string): Promise<OpenFile>;
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   stat(uri: string): Promise<FileStat>;
 }
@@ -31,11 +33,21 @@ export interface DirectoryEntry {
   readonly type: 'file' | 'folder' | 'other';
 }
 
+/** A file that is kept open. */
+export interface OpenFile {
+  stat(): Promise<FileStat>;
+  /** As many bytes as there are from `position` on, at most `length`. */
+  read(position: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
 export interface FileStat {
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970, as the file system tells. */
   readonly modified: number;
+  /** Tells a file from another one that has taken its name; missing where the file system has no such thing. */
+  readonly id?: number;
 }
 
 export interface Timers {

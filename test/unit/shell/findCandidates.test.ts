@@ -12,6 +12,7 @@ function search(
   options: { readonly depth?: number; readonly except?: readonly string[]; readonly aborted?: boolean } = {},
 ): Promise<Candidates> {
   const files: FileSystem = {
+    open: () => Promise.reject(new Error('not asked for')),
     readSource: () => Promise.reject(new Error('not asked for')),
     readFile: unused,
     stat: unused,

@@ -20,7 +20,9 @@ class Workers {
         answer = onAnswer;
       },
       onEnd: (callback) => void this.ends.push(callback),
-      terminate: () => void this.terminated++,
+      terminate: () => {
+        this.terminated++;
+      },
     };
   };
 }
