@@ -645,7 +645,7 @@ const entries = [
     stage: 'enroll',
     because: 'the device is enrolled in an MDM that is not Intune, or that MDM left an enrollment behind',
     nextStep:
-      'Unenroll the device from the other MDM (or remove its leftover below HKLM\\SOFTWARE\\Microsoft\\Enrollments), then refresh the machine policy.',
+      'Decide which MDM is to manage the device: keep the other one, which Microsoft supports as coexistence, or unenroll from it (or remove what it left below HKLM\\SOFTWARE\\Microsoft\\Enrollments) and refresh the machine policy.',
     steps: [
       'Look below HKLM\\SOFTWARE\\Microsoft\\Enrollments for a ProviderID other than MS DM Server and for its DiscoveryServiceFullURL.',
       'Unenroll with the means of that product, or under Settings, Accounts, Access work or school.',

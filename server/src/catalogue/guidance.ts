@@ -48,7 +48,7 @@ export const guidance: Guidance = {
     {
       situation: 'foreign-mdm',
       stage: null,
-      step: 'Remove the other MDM enrollment, or accept coexistence.',
+      step: 'Keep the other MDM, which Microsoft supports as coexistence, or unenroll from it, then refresh the machine policy.',
       reference: 'comanagement-coexistence',
     },
     {

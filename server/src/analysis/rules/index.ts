@@ -1,7 +1,9 @@
 import type { Finding } from '../caseAnalysis.ts';
 import { artefactProblem } from './artefactProblem.ts';
 import { contradiction } from './contradiction.ts';
+import { foreignEnrollment } from './foreignEnrollment.ts';
 import { loggedFailure } from './loggedFailure.ts';
+import { lostEnrollment } from './lostEnrollment.ts';
 import { pendingTimer } from './pendingTimer.ts';
 import { refusedByPolicy } from './refusedByPolicy.ts';
 import { severityOrder, type Rule, type RuleInput } from './rule.ts';
@@ -11,6 +13,8 @@ import { unexplainedRecord } from './unexplainedRecord.ts';
 /** Every rule. A new one is a file of its own and a line here. */
 const rules: readonly Rule[] = [
   loggedFailure,
+  lostEnrollment,
+  foreignEnrollment,
   refusedByPolicy,
   pendingTimer,
   contradiction,

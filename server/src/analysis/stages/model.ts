@@ -64,6 +64,11 @@ export function isLater(model: CaseModel, a: Sighting | null, b: Sighting | null
   return model.timeline.sightings.lastIndexOf(a) > model.timeline.sightings.lastIndexOf(b);
 }
 
+/** True for what was seen before the device lost its enrollment: it tells nothing of the present. */
+export function isPast(model: CaseModel, sighting: Sighting | null): boolean {
+  return sighting !== null && isLater(model, model.history.loss, sighting);
+}
+
 /** The value of a hole that holds true or false; null when it holds neither. */
 export function flagValue(sighting: Sighting | null): boolean | null {
   const written = sighting?.observation.values['value']?.toLowerCase();

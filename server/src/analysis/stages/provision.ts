@@ -1,12 +1,19 @@
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+import { isLater, isPast, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /** Was the enrollment provisioned: certificate, OMA-DM account, tasks? */
 export function judgeProvision(model: CaseModel): Judgement {
   const good = lastSighting(model, 'provisioned');
   const bad = lastSighting(model, 'provisioning-failed');
   const pending = lastSighting(model, 'not-provisioned');
+  if (
+    [good, bad, pending].some((one) => one !== null) &&
+    [good, bad, pending].every((one) => one === null || isPast(model, one))
+  ) {
+    const evidence = [good, bad, pending].filter((one) => one !== null).map(evidenceOf);
+    return { ...silent, reason: 'What shows it is about the enrollment that is gone.', evidence };
+  }
   const service = model.facts.last('push-service');
   const accounts = model.enrollments.intune.flatMap((live) => (live.account === null ? [] : [live.account]));
   const companions = [

@@ -1,7 +1,7 @@
 import type { StateMessageEntry } from '../../catalogue/types.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence } from './facts.ts';
-import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+import { isLater, isPast, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /** Does the device report its state to the site, and sync with Intune? */
 export function judgeReport(model: CaseModel): Judgement {
@@ -14,7 +14,7 @@ export function judgeReport(model: CaseModel): Judgement {
     .map(evidenceOf)
     .concat(facts.map(factEvidence));
 
-  if (bad !== null && !isLater(model, other, bad)) {
+  if (bad !== null && !isLater(model, other, bad) && !isPast(model, bad)) {
     return {
       status: 'failed',
       reason: bad.observation.entry.meaning,
@@ -23,7 +23,12 @@ export function judgeReport(model: CaseModel): Judgement {
       ...(bad.observation.entry.causeId === undefined ? {} : { cause: bad.observation.entry.causeId }),
     };
   }
-  if (sent !== null) return { status: 'succeeded', reason: sentence(reportedState(model, sent)), evidence };
+  const reports = [sent, other].filter((one) => one !== null);
+  if (reports.length > 0 && reports.every((one) => isPast(model, one))) {
+    return { ...silent, reason: 'What was reported is about the enrollment that is gone.', evidence };
+  }
+  if (sent !== null && !isPast(model, sent))
+    return { status: 'succeeded', reason: sentence(reportedState(model, sent)), evidence };
   if (other !== null) return { status: 'succeeded', reason: other.observation.entry.meaning, evidence };
   const wrong = facts.find((fact) => !fact.asExpected);
   if (wrong !== undefined) {

@@ -74,7 +74,7 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
     case 'not-started':
       return notStartedSentence(decision, stages, reason);
     case 'foreign-mdm':
-      return 'The device is enrolled in another MDM, so ConfigMgr does not enroll it into Intune';
+      return `The device is enrolled in another MDM${foreignName(model)}, so ConfigMgr does not enroll it into Intune`;
     case 'unenrolled':
       return 'The device had been enrolled and is not enrolled any more';
     case 'inconclusive':
@@ -84,6 +84,12 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
           ? `What was collected does not decide it: ${lowerFirst(reason)}`
           : `What was collected does not tell whether the device is enrolled${whatIsGood(stages)}`;
   }
+}
+
+/** What the other MDM calls itself, where the registry tells. */
+function foreignName({ enrollments }: CaseModel): string {
+  const names = [...new Set(enrollments.foreign.map(({ provider }) => provider.value.trim()))];
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }
 
 /** The stages that the artefacts show in order, where they do not show how it ended. */

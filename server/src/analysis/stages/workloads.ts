@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/types.ts';
 import type { Evidence, Workloads } from '../caseAnalysis.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
+import { isLater, isPast, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
 /** Which workloads belong to Intune, which to ConfigMgr, and do both sides agree? */
 export function judgeWorkloads(model: CaseModel): Judgement {
@@ -18,7 +18,22 @@ export function judgeWorkloads(model: CaseModel): Judgement {
       .map(evidenceOf),
     ...model.facts.all('authority').map(factEvidence),
   ];
+  if (isForeign(model)) {
+    return {
+      status: 'no-evidence',
+      reason:
+        'With another MDM in charge the client switches off the workloads that both would manage; inventory, software metering and power reporting go on.',
+      evidence,
+    };
+  }
   const workloads = workloadsOf(model);
+  if (isOlderThanLoss(model)) {
+    return {
+      ...silent,
+      reason: 'What shows the workloads is older than the loss of the enrollment.',
+      evidence,
+    };
+  }
   if (workloads === null) {
     return evidence.length > 0
       ? { status: 'succeeded', reason: 'Components report who owns their workload.', evidence }
@@ -33,6 +48,20 @@ export function judgeWorkloads(model: CaseModel): Judgement {
     };
   }
   return { status: 'succeeded', reason: ownershipSentence(workloads), evidence };
+}
+
+/** Another MDM is in charge of the device, and not Intune. */
+function isForeign({ enrollments, history }: CaseModel): boolean {
+  return history.state === 'foreign' || (enrollments.foreign.length > 0 && enrollments.intune.length === 0);
+}
+
+/** The log tells of workloads only before the enrollment was lost, and no snapshot holds them. */
+function isOlderThanLoss(model: CaseModel): boolean {
+  if (model.facts.last('workload-mask') !== null || model.facts.last('authority') !== null) return false;
+  const told = model.timeline.sightings.findLast(
+    ({ signal, observation: { entry } }) => entry.stage === 'workloads' || signal === 'policy-capabilities',
+  );
+  return isPast(model, told ?? null);
 }
 
 /** The mask in force and what it says; null when no mask was seen. */
