@@ -7,6 +7,8 @@ export interface CoManagementLensApi {
   tree(): Promise<readonly TreeNode[]>;
   /** The verdict in the status bar, asked for anew; null when there is no case at hand. */
   status(): Promise<StatusResult | null>;
+  /** The logs that are followed, by uri. */
+  followedLogs(): readonly string[];
   /** The finding that the status bar shows after Next or Previous Finding; null when it shows none. */
   findingAtHand(): NeighbourFinding | null;
   /** Follows a link to a line, as the editor does when one is clicked. */

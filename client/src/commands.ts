@@ -9,6 +9,7 @@ import { copyNodes, copyNodesWithDetails } from './copy.ts';
 import { explainCode } from './explainCode.ts';
 import type { Explanations } from './explanations.ts';
 import { reportFailure } from './failure.ts';
+import type { FollowLog } from './followLog.ts';
 import { jumpToFailingStage } from './jumpToFailingStage.ts';
 import type { NeighbourFindings } from './neighbourFinding.ts';
 import { registerNoteCommands } from './notes/noteCommands.ts';
@@ -28,6 +29,7 @@ export interface CommandParts {
   readonly tree: StageTree;
   readonly findings: NeighbourFindings;
   readonly explanations: Explanations;
+  readonly followLog: FollowLog;
   readonly imported: ImportedFindings;
   readonly redactionChoices: RedactionChoicesStore;
   readonly extension: vscode.Extension<unknown>;
@@ -45,7 +47,7 @@ export type Register = (
 
 /** Registers every command of the manifest. A command that fails says which one, why, and what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { client, log, roots, tree, findings, explanations, readOn } = parts;
+  const { client, log, roots, tree, findings, explanations, followLog, readOn } = parts;
   // What VS Code hands over depends on where the command was called from; see each handler.
   const register: Register = (id, what, run) =>
     vscode.commands.registerCommand(id, async (first: unknown, second: unknown) => {
@@ -70,6 +72,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     register('comgmtLens.explainCode', vscode.l10n.t('Could not explain the code'), (text) =>
       explainCode(client, explanations, typeof text === 'string' ? text : undefined),
     ),
+    register('comgmtLens.followLog', vscode.l10n.t('Could not follow the log'), () => followLog.toggle()),
     register('comgmtLens.openCaseFolder', vscode.l10n.t('Could not open the case folder'), (folder) =>
       openCaseFolder(roots, folder instanceof vscode.Uri ? folder : undefined),
     ),

@@ -8,6 +8,7 @@ import { onDidChangeDocumentAtHand } from './documentAtHand.ts';
 import { provideExcerpts } from './excerpts.ts';
 import { Explanations } from './explanations.ts';
 import { followCases } from './followCases.ts';
+import { FollowLog } from './followLog.ts';
 import { createLanguageClient } from './languageClient.ts';
 import { NeighbourFindings } from './neighbourFinding.ts';
 import { Notes } from './notes/notes.ts';
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
   const statusBar = new StatusBar(client, roots, log);
   const findings = new NeighbourFindings(client, roots);
   const explanations = new Explanations();
+  const followLog = new FollowLog(client);
   const imported = new ImportedFindings(client, roots);
   const links = new LinkHandler(client, roots, log);
   const notes = new Notes(client, roots, log, context.workspaceState);
@@ -56,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     statusBar,
     findings,
     explanations,
+    followLog,
     notes,
     threads,
     walk,
@@ -75,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       tree,
       findings,
       explanations,
+      followLog,
       imported,
       redactionChoices: new RedactionChoicesStore(context.workspaceState),
       extension: context.extension,
@@ -94,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       return statusBar.shown;
     },
     findingAtHand: () => findings.shown,
+    followedLogs: () => followLog.followed,
     openLink: (link) => links.handleUri(link),
     notes: () => notes.refresh(),
     noteThreads: () => threads.threads,
