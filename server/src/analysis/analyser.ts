@@ -5,8 +5,10 @@ import { headOf } from './artefacts/headOf.ts';
 import { headLength, readArtefactText, surestReader } from './artefacts/index.ts';
 import { rescanCcm } from './artefacts/rescanCcm.ts';
 import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
+import { withEmptiness } from './emptyFile.ts';
 import { fileReport } from './fileReport.ts';
 import { LogTail } from './logTail.ts';
+import { createLogNames } from './matching/logNames.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { observeLog } from './matching/observe.ts';
 import { observeRemarks } from './matching/observeRemarks.ts';
@@ -57,6 +59,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     catalogue.messages.filter((entry) => entry.eventId !== undefined).flatMap((entry) => entry.logs),
   );
   const snapshotEntries = createSnapshotEntries(catalogue);
+  const logOf = createLogNames(catalogue.logs);
   const analyser: Analyser = {
     catalogue,
     snapshotEntries,
@@ -64,7 +67,9 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       const fileName = fileNameOf(path);
       const known = readArtefactText(text, fileName);
       const artefact =
-        known.kind === 'unknown' ? (recogniseMessages(text, matcher, eventLogs) ?? known) : known;
+        known.kind === 'unknown'
+          ? (recogniseMessages(text, matcher, eventLogs) ?? withEmptiness(known, logOf('', fileName)))
+          : known;
       const observed =
         artefact.type === 'log'
           ? observeLog(artefact, fileName, matcher, catalogue)
@@ -127,6 +132,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         findings: applyRules({ model, stages, verdict }),
         files: readings.map((reading) => fileReport(reading, model.timeline.bias)),
         asOf: model.now,
+        timerDue: model.history.pendingTimer?.due ?? null,
       };
     },
   };

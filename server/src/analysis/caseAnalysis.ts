@@ -154,6 +154,8 @@ export interface CaseAnalysis {
   readonly files: readonly FileReport[];
   /** The moment the verdict speaks about, milliseconds UTC; null where nothing tells a time. */
   readonly asOf: number | null;
+  /** When the enrollment timer is due that had not fired at that moment; null where none waits. */
+  readonly timerDue: Moment | null;
 }
 
 /** One message of a log that the catalogue knows. */

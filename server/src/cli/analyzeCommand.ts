@@ -143,10 +143,15 @@ function render(
       // A file gets no colours and a steady width, whatever terminal it was made from.
       const toFile = request.output !== null;
       const paint = paintFor(toFile ? { ...console, outIsTerminal: false, environment: {} } : console);
-      const width = toFile ? 100 : Math.min(Math.max(console.width, 60), 120);
+      const width = toFile ? 100 : Math.min(Math.max(console.width, 40), 120);
+      // Whoever names a moment knows that others have passed since.
+      const asOfIsGiven = request.options.now !== null;
+      const clock = asOfIsGiven ? null : console.clock;
       return judged
         .map(({ analysis, readings, redaction }) => prepareForExport(analysis, readings, [], [], redaction))
-        .map(({ analysis, readings }) => caseText(analysis, readings, { paint, width, mostFindings: 20 }))
+        .map(({ analysis, readings }) =>
+          caseText(analysis, readings, { paint, width, mostFindings: 20, asOfIsGiven, clock }),
+        )
         .join('\n');
     }
   }

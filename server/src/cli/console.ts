@@ -7,8 +7,10 @@ export interface Console {
   readonly error: (text: string) => void;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
-  /** Characters of a terminal line; 100 where there is no terminal. */
+  /** Characters of a line, from the terminal or else from `COLUMNS`; 100 where neither tells. */
   readonly width: number;
+  /** The moment at which the output is read, milliseconds UTC. */
+  readonly clock: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -19,9 +21,16 @@ export function processConsole(): Console {
     error: (text) => process.stderr.write(text),
     outIsTerminal: process.stdout.isTTY,
     errorIsTerminal: process.stderr.isTTY,
-    width: process.stdout.isTTY ? process.stdout.columns : 100,
+    width: widthOf(process.stdout.isTTY ? process.stdout.columns : undefined, process.env['COLUMNS']),
+    clock: Date.now(),
     environment: process.env,
   };
+}
+
+/** Some terminals say that they have 0 columns. */
+export function widthOf(terminal: number | undefined, columns: string | undefined): number {
+  const said = terminal ?? (/^\d{1,5}$/.test(columns ?? '') ? Number(columns) : 0);
+  return said > 0 ? said : 100;
 }
 
 /** Colours where standard output is a terminal; `NO_COLOR` (any value) turns them off, `FORCE_COLOR` on. */

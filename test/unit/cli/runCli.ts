@@ -19,6 +19,8 @@ export async function runCli(args: readonly string[], overrides: Partial<Console
     outIsTerminal: false,
     errorIsTerminal: false,
     width: 100,
+    // A moment at which none of the samples waits in vain.
+    clock: Date.UTC(2026, 10, 21),
     environment: {},
     ...overrides,
   };

@@ -1,10 +1,13 @@
 import type { Attempt, CaseAnalysis, Evidence, Finding, Reading, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
+import { asOfSentence, passedSince } from './asOf.ts';
 import { createLocator } from './locations.ts';
-import { formatMoment } from './moment.ts';
+import { formatClock } from './moment.ts';
 import { oneLine } from './oneLine.ts';
 import { credentialWords, lookOfOutcome, lookOfStatus } from './stageWords.ts';
+import { retryTime } from './treeAttempt.ts';
 import type { NodeColour } from './treeNode.ts';
+import { wrapText } from './wrapText.ts';
 
 /** How the terminal report marks what it prints; the shell decides whether that is colour. */
 export interface TextPaint {
@@ -15,10 +18,14 @@ export interface TextPaint {
 
 export interface TextOptions {
   readonly paint: TextPaint;
-  /** Characters of a line; sentences are wrapped to it. */
+  /** Characters of a line, 40 at least; sentences are wrapped to it. */
   readonly width: number;
   /** Findings that are listed; the rest is counted. */
   readonly mostFindings: number;
+  /** Whether the caller set the moment to judge for. */
+  readonly asOfIsGiven: boolean;
+  /** The moment at which somebody reads this, milliseconds UTC; null where that does not matter. */
+  readonly clock: number | null;
 }
 
 const signs: Readonly<Record<Stage['status'], string>> = {
@@ -34,61 +41,107 @@ const signs: Readonly<Record<Stage['status'], string>> = {
 
 /** One case as text for people in a terminal. Text of files is cleaned of control characters. */
 export function caseText(analysis: CaseAnalysis, readings: readonly Reading[], options: TextOptions): string {
-  const { paint } = options;
   const locate = createLocator(readings);
   const place = (one: Evidence | Finding | Attempt): string => {
     const { file, line } = locate(one.place);
     return `${oneLine(file, 200)}:${String(line)}`;
   };
-  const look = lookOfOutcome[analysis.verdict.outcome];
+  // Nine times "not collected" says no more than the verdict says already.
+  const isEmpty = analysis.stages.every(({ status }) => status === 'not-collected');
   return [
-    `${paint.strong(oneLine(analysis.name))}: ${paint.paint(look.words, look.colour)} ${paint.dim(`(${analysis.verdict.confidence})`)}`,
-    ...verdictLines(analysis, options),
-    '',
-    ...analysis.stages.flatMap((stage) => stageLines(stage, place, options)),
-    ...attemptLines(analysis, place),
+    ...headLines(analysis, options),
+    ...verdictLines(analysis, options, isEmpty),
+    ...(isEmpty ? [] : stageLines(analysis.stages, place, options)),
+    ...attemptLines(analysis, place, options),
     ...workloadLines(analysis, options),
-    ...findingLines(analysis, place, options),
-    ...fileLines(analysis),
+    ...(isEmpty && analysis.findings.length === 0 ? [] : findingLines(analysis, place, options)),
+    ...fileLines(analysis, options),
     '',
   ].join('\n');
 }
 
 type PlaceOf = (one: Evidence | Finding | Attempt) => string;
 
-function verdictLines({ verdict }: CaseAnalysis, options: TextOptions): string[] {
-  const next = verdict.nextStep === null ? [] : wrap(`Next step: ${verdict.nextStep}`, options.width, '  ');
-  const why = wrap(`Confidence: ${verdict.confidence}. ${verdict.confidenceReason}`, options.width, '  ');
+/** Narrower than this, what stands in columns goes below each other. */
+const leastForColumns = 72;
+
+function headLines({ name, verdict }: CaseAnalysis, { paint, width }: TextOptions): string[] {
+  const look = lookOfOutcome[verdict.outcome];
+  const title = oneLine(name);
+  const confidence = `(${verdict.confidence})`;
+  if (`${title}: ${look.words} ${confidence}`.length <= width) {
+    return [`${paint.strong(title)}: ${paint.paint(look.words, look.colour)} ${paint.dim(confidence)}`];
+  }
+  const inWords = wrapText(`${look.words} ${confidence}`, width, '  ');
+  return [`${paint.strong(title)}:`, ...inWords.map((line) => paint.paint(line, look.colour))];
+}
+
+function verdictLines(analysis: CaseAnalysis, options: TextOptions, isEmpty: boolean): string[] {
+  const { verdict } = analysis;
+  const { paint, width, asOfIsGiven, clock } = options;
+  const asOf = asOfSentence(analysis, asOfIsGiven);
+  const passed = clock === null ? null : passedSince(analysis, clock);
   return [
-    ...wrap(verdict.summary, options.width, '  '),
-    ...next,
-    ...why.map((line) => options.paint.dim(line)),
+    ...wrapText(verdict.summary, width, '  '),
+    ...(passed === null ? [] : wrapText(passed, width, '  ').map((line) => paint.paint(line, 'warning'))),
+    ...(verdict.nextStep === null ? [] : wrapText(`Next step: ${verdict.nextStep}`, width, '  ')),
+    ...[
+      ...(isEmpty
+        ? []
+        : wrapText(`Confidence: ${verdict.confidence}. ${verdict.confidenceReason}`, width, '  ')),
+      ...(asOf === null ? [] : wrapText(`${asOf}.`, width, '  ')),
+    ].map((line) => paint.dim(line)),
   ];
 }
 
-function stageLines(stage: Stage, place: PlaceOf, { paint, width }: TextOptions): string[] {
-  const look = lookOfStatus[stage.status];
-  const first = stage.evidence[0];
-  const status = `${signs[stage.status]} ${look.words}`.padEnd(16);
-  const where = first === undefined ? '' : `  ${place(first)}`;
-  const line = `  ${paint.paint(status, look.colour)} ${stage.title.padEnd(24)}${paint.dim(where)}`;
-  return [line, ...wrap(stage.reason, width, ' '.repeat(19)).map((text) => paint.dim(text))];
+function stageLines(stages: readonly Stage[], place: PlaceOf, { paint, width }: TextOptions): string[] {
+  const longest = Math.max(...stages.map(({ title }) => title.length));
+  const narrow = width < leastForColumns;
+  const indent = ' '.repeat(narrow ? 4 : 19);
+  const rows = stages.flatMap((stage) => {
+    const look = lookOfStatus[stage.status];
+    const [first] = stage.evidence;
+    const status = `${signs[stage.status]} ${look.words}`;
+    const where = first === undefined ? '' : paint.dim(place(first));
+    const reason = wrapText(stage.reason, width, indent).map((line) => paint.dim(line));
+    if (narrow) {
+      const head = wrapText(`${status}: ${stage.title}`, width, '  ');
+      const coloured = head.map((line) => paint.paint(line, look.colour));
+      return [...coloured, ...(where === '' ? [] : [indent + where]), ...reason];
+    }
+    const title = where === '' ? stage.title : `${stage.title.padEnd(longest)}  ${where}`;
+    return [`  ${paint.paint(status.padEnd(16), look.colour)} ${title}`, ...reason];
+  });
+  return ['', ...rows];
 }
 
-function attemptLines({ attempts }: CaseAnalysis, place: PlaceOf): string[] {
+function attemptLines({ attempts }: CaseAnalysis, place: PlaceOf, { width }: TextOptions): string[] {
   if (attempts.length === 0) return [];
-  const rows = attempts.map((attempt) =>
-    [
-      `  try ${String(attempt.number)}${attempt.of === null ? '' : ` of ${String(attempt.of)}`}`.padEnd(14),
-      credentialWords[attempt.credential].padEnd(21),
-      attempt.result.padEnd(10),
-      (attempt.code === null ? '' : formatHex(attempt.code)).padEnd(11),
-      (attempt.started === null ? '' : formatMoment(attempt.started)).padEnd(20),
-      attempt.retryAt === null ? '' : `next ${formatMoment(attempt.retryAt)}  `,
-      place(attempt),
-    ].join(' '),
-  );
-  return ['', 'Attempts', ...rows];
+  const rows = attempts.map((attempt) => [
+    `try ${String(attempt.number)}${attempt.of === null ? '' : ` of ${String(attempt.of)}`}`,
+    attempt.credential === 'unknown' ? credentialWords.unknown : attempt.credential,
+    attempt.result,
+    attempt.code === null ? '' : formatHex(attempt.code),
+    attempt.started === null ? '' : toTheMinute(attempt.started.local),
+    attempt.retryAt === null ? '' : `next ${retryTime(attempt).slice(0, -3)}`,
+    place(attempt),
+  ]);
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return [
+    '',
+    'Attempts (times are local)',
+    ...rows.flatMap((row) => {
+      const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).filter((cell) => cell !== '');
+      const line = `  ${cells.join('  ')}`.trimEnd();
+      if (line.length <= width) return [line];
+      const [head = '', ...rest] = wrapText(row.filter((cell) => cell !== '').join(' · '), width - 2, '');
+      return [`  ${head}`, ...rest.map((each) => `    ${each}`)];
+    }),
+  ];
+}
+
+function toTheMinute(local: number): string {
+  return formatClock(local).slice(0, -3);
 }
 
 function workloadLines({ workloads }: CaseAnalysis, { width }: TextOptions): string[] {
@@ -100,7 +153,7 @@ function workloadLines({ workloads }: CaseAnalysis, { width }: TextOptions): str
   return [
     '',
     `Workloads ${mask}`,
-    ...wrap(
+    ...wrapText(
       `With Intune: ${list(workloads.intune)}. With ConfigMgr: ${list(workloads.configMgr)}.${unknown}`,
       width,
       '  ',
@@ -115,12 +168,17 @@ function findingLines(
 ): string[] {
   if (findings.length === 0) return ['', 'No findings.'];
   const colours = { error: 'bad', warning: 'warning', information: 'none', hint: 'muted' } as const;
-  const shown = findings
-    .slice(0, mostFindings)
-    .flatMap((finding) => [
-      `  ${paint.paint(finding.severity.padEnd(11), colours[finding.severity])} ${place(finding)}  ${paint.dim(finding.ruleId)}`,
-      ...wrap(oneLine(finding.message, 400), width, ' '.repeat(14)),
-    ]);
+  const indent = ' '.repeat(width < leastForColumns ? 4 : 14);
+  const shown = findings.slice(0, mostFindings).flatMap((finding) => {
+    const severity = paint.paint(finding.severity.padEnd(11), colours[finding.severity]);
+    const where = place(finding);
+    const fits = 14 + where.length + 2 + finding.ruleId.length <= width;
+    return [
+      `  ${severity} ${where}${fits ? `  ${paint.dim(finding.ruleId)}` : ''}`,
+      ...(fits ? [] : [indent + paint.dim(finding.ruleId)]),
+      ...wrapText(oneLine(finding.message, 400), width, indent),
+    ];
+  });
   const left = findings.length - mostFindings;
   return [
     '',
@@ -144,26 +202,23 @@ function countSentence(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-function fileLines({ files }: CaseAnalysis): string[] {
-  const rows = files.map((file) => {
-    const records = file.records === null ? '' : `${String(file.records)} records`;
-    const problems = file.problems.length === 0 ? '' : `, ${String(file.problems.length)} problems`;
-    return `  ${file.kind.padEnd(20)} ${oneLine(file.path, 200)}  ${records}${problems}`;
+function fileLines({ files }: CaseAnalysis, { width }: TextOptions): string[] {
+  const kinds = Math.max(0, ...files.map(({ kind }) => kind.length));
+  const paths = files.map(({ path }) => oneLine(path, 200));
+  const longest = Math.max(0, ...paths.map((path) => path.length).filter((length) => length <= 48));
+  const rows = files.map((file, index) => {
+    const path = paths[index] ?? '';
+    const counts = [
+      ...(file.records === null ? [] : [counted(file.records, 'record')]),
+      ...(file.problems.length === 0 ? [] : [counted(file.problems.length, 'problem')]),
+    ].join(', ');
+    return width < leastForColumns
+      ? [`  ${path}`, `    ${[file.kind, counts].filter((part) => part !== '').join(', ')}`]
+      : [`  ${file.kind.padEnd(kinds)}  ${path.padEnd(longest)}  ${counts}`.trimEnd()];
   });
-  return ['', `Files (${String(files.length)})`, ...rows];
+  return ['', `Files (${String(files.length)})`, ...rows.flat()];
 }
 
-/** Breaks a sentence at blanks; a word longer than the line stays whole, so that addresses can be copied. */
-function wrap(text: string, width: number, indent: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-      lines.push(indent + line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return line === '' ? lines : [...lines, indent + line];
+function counted(count: number, unit: string): string {
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }

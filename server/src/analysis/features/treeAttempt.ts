@@ -41,8 +41,8 @@ const lookOfResult: Readonly<Record<Attempt['result'], Look>> = {
   unknown: { words: 'result not seen', icon: 'question', colour: 'muted' },
 };
 
-/** Without the date where the attempt started on the same day. */
-function retryTime({ started, retryAt }: Attempt): string {
+/** When the next attempt is due, local: without the date where the attempt started on the same day. */
+export function retryTime({ started, retryAt }: Attempt): string {
   if (retryAt === null) return '';
   const due = formatClock(retryAt.local);
   const sameDay = started !== null && formatClock(started.local).slice(0, 10) === due.slice(0, 10);

@@ -3,6 +3,8 @@ import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysi
 import { formatHex } from '../matching/hresult.ts';
 import { missingSentence, toCollect } from './missing.ts';
 import type { CaseModel } from './model.ts';
+import { nothingReadable } from './nothingReadable.ts';
+import { isUndated } from './undated.ts';
 import { timerState } from './timer.ts';
 import type { Decision } from './verdict.ts';
 
@@ -27,6 +29,9 @@ export function confidenceSentence(
     case 'certain':
       return 'The deciding evidence says so, and nothing that was collected speaks against it.';
     case 'likely':
+      if (isUndated(model, decision)) {
+        return `The lines carry no time, so that nothing tells what came before and after them. To be surer, collect ${missingSentence(model)}.`;
+      }
       if (isEnrolled(decision.outcome) && inferred) {
         return `It is concluded from what only an enrolled device does. To be surer, collect ${proof}.`;
       }
@@ -82,8 +87,16 @@ function happening(model: CaseModel, decision: Decision, stages: readonly Stage[
         ? 'The artefacts contradict each other about whether the device is enrolled'
         : reason !== ''
           ? `What was collected does not decide it: ${lowerFirst(reason)}`
-          : `What was collected does not tell whether the device is enrolled${whatIsGood(stages)}`;
+          : undecidedSentence(model, stages);
   }
+}
+
+function undecidedSentence(model: CaseModel, stages: readonly Stage[]): string {
+  const good = whatIsGood(stages);
+  const nothing = nothingReadable(model.readings);
+  if (nothing !== null && good === '') return nothing;
+  const unreadable = nothing === null ? '' : `; ${nothing}`;
+  return `What was collected does not tell whether the device is enrolled${good}${unreadable}`;
 }
 
 /** What the other MDM calls itself, where the registry tells. */

@@ -140,6 +140,7 @@ export function analysisOf(values: Partial<CaseAnalysis> = {}): CaseAnalysis {
     findings: [],
     files: [fileOf()],
     asOf: null,
+    timerDue: null,
     ...values,
   };
 }

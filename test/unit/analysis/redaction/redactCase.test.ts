@@ -75,7 +75,13 @@ for (const seed of seeds) {
         ]),
       ),
       ndjson: reporter.jsonLine(report),
-      text: caseText(prepared.analysis, prepared.readings, { paint, width: 100, mostFindings: 20 }),
+      text: caseText(prepared.analysis, prepared.readings, {
+        paint,
+        width: 100,
+        mostFindings: 20,
+        asOfIsGiven: false,
+        clock: null,
+      }),
     };
     for (const [format, text] of Object.entries(texts)) {
       assert.deepEqual(leaks(planted, text), [], format);
