@@ -28,6 +28,8 @@ export async function run(): Promise<void> {
   await import('./suite/findings.test.ts');
   await import('./suite/statusBar.test.ts');
   await import('./suite/explainCode.test.ts');
+  await import('./suite/followLog.test.ts');
+  await import('./suite/largeLog.test.ts');
   await import('./suite/settings.test.ts');
   await import('./suite/notes.test.ts');
   await import('./suite/share.test.ts');

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../../server/src/protocol.ts';
+import { eventually } from '../eventually.ts';
+import { closeEditors, extensionApi, flatten } from '../extension.ts';
+
+const megabyte = 1024 * 1024;
+
+function record(message: string): string {
+  return `<![LOG[${message}]LOG]!><time="10:00:00.000-060" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="">\r\n`;
+}
+
+describe('a log that VS Code keeps from extensions', () => {
+  const folder = vscode.Uri.file(join(tmpdir(), `comgmt-lens-large-${process.pid}`));
+  const uri = vscode.Uri.joinPath(folder, 'CoManagementHandler.log');
+  const filler = record('Evaluated policy and found nothing to change for this client');
+  const failure = record(
+    'Failed to enroll with RegisterDeviceWithManagementUsingAADDeviceCredentials with error code 0x80180026',
+  );
+
+  before(async () => {
+    const half = filler.repeat(Math.ceil((30 * megabyte) / filler.length));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(half + failure + half));
+    await vscode.commands.executeCommand('comgmtLens.openCaseFolder', folder);
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('comgmtLens.removeCaseFolder', folder);
+    await closeEditors();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  it('is in the tree with its verdict, and its lines open as excerpts', async () => {
+    const evidence = await eventually('the failed enrollment in the tree', evidenceOfFailure);
+    await vscode.commands.executeCommand('comgmtLens.openLocation', evidence.target);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const { document, selection } = editor;
+    assert.equal(document.uri.scheme, 'comgmt-lens-excerpt');
+    assert.equal(document.languageId, 'ccmlog');
+    assert.match(
+      document.lineAt(0).text,
+      /^Excerpt of CoManagementHandler\.log: lines [\d,]+ to [\d,]+ of [\d,]+/,
+    );
+    assert.equal(`${document.lineAt(selection.active.line).text}\r\n`, failure);
+    await eventually('the finding in the excerpt', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .some(({ range }) => range.start.line === selection.active.line),
+    );
+  });
+
+  it('can be walked through by the links of an excerpt', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    assert.equal(links.length, 2);
+    const earlier = await vscode.workspace.openTextDocument(links[0]?.target ?? document.uri);
+    assert.match(earlier.lineAt(0).text, /^Excerpt of CoManagementHandler\.log/);
+    assert.notEqual(earlier.lineAt(0).text, document.lineAt(0).text);
+  });
+
+  async function evidenceOfFailure(): Promise<TreeNode | undefined> {
+    const nodes = flatten(await (await extensionApi()).tree());
+    return nodes.find(
+      ({ kind, target }) =>
+        kind === 'evidence' && target !== null && vscode.Uri.parse(target.uri).toString() === uri.toString(),
+    );
+  }
+});
