@@ -1,9 +1,11 @@
 import type { StageId } from '../../catalogue/types.ts';
 import type { Confidence, Credential, Evidence, Outcome, Stage, Verdict } from '../caseAnalysis.ts';
+import { isUndated } from './undated.ts';
 import { adviceFor, adviceSentence } from './advice.ts';
 import { nameCause, statedCause, type NamedCause } from './cause.ts';
 import { isClientMissing } from './client.ts';
-import { findContradictions, type Contradiction } from './contradictions.ts';
+import { findContradictions, isDecisive, type Contradiction } from './contradictions.ts';
+import { doubtsOf } from './doubts.ts';
 import { credentialOfUser } from './enroll.ts';
 import { factEvidence } from './facts.ts';
 import { isLater, sightingsOf, type CaseModel } from './model.ts';
@@ -25,7 +27,8 @@ export interface Decision {
 /** Gives the verdict of a case from its stages. */
 export function giveVerdict(model: CaseModel, judgements: Judgements, stages: readonly Stage[]): Verdict {
   const decision = decide(model, judgements, stages);
-  const confidence = confidenceOf(model, judgements, decision);
+  const shown = confidenceOf(model, judgements, decision);
+  const confidence = shown === 'certain' && doubtsOf(model, decision).length > 0 ? 'likely' : shown;
   const advice = adviceFor(model, decision);
   return {
     outcome: decision.outcome,
@@ -56,7 +59,7 @@ function decide(model: CaseModel, judgements: Judgements, stages: readonly Stage
     return {
       ...at('inconclusive', 'enroll'),
       cause: null,
-      evidence: contradictions.flatMap((one) => one.evidence),
+      evidence: contradictions.filter(isDecisive).flatMap((one) => one.evidence),
     };
   }
   if (judgements.enroll.status === 'succeeded') return whenEnrolled(model, judgements, at);
@@ -148,7 +151,12 @@ function isBefore(id: StageId, other: 'workloads'): boolean {
 }
 
 function confidenceOf(model: CaseModel, judgements: Judgements, decision: Decision): Confidence {
-  if (decision.outcome === 'inconclusive' || decision.contradictions.length > 0) return 'guess';
+  const confidence = confidenceOfEvidence(model, judgements, decision);
+  return confidence === 'certain' && isUndated(model, decision) ? 'likely' : confidence;
+}
+
+function confidenceOfEvidence(model: CaseModel, judgements: Judgements, decision: Decision): Confidence {
+  if (decision.outcome === 'inconclusive' || decision.contradictions.some(isDecisive)) return 'guess';
   if (decision.evidence.length === 0) return 'guess';
   if (isEnrolled(decision.outcome)) return confidenceEnrolled(model, judgements, decision);
   // That no enrollment stands in an export rests on what is not there.
