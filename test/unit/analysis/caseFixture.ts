@@ -3,6 +3,7 @@
  *
  *     outcome: failed            what the verdict has to be; also stage, codes, cause, confidence, now,
  *     stages: policy succeeded   the statuses that are listed; attempts and summary likewise
+ *     findings: all              the markers are every finding of the case; without it they are some of them
  *     === CoManagementHandler.log +060
  *     2026-11-18 10:00:02 Enrolling device to MDM... Try #1 out of 3
  *     ^ error comanagement.attempt-failed        a finding expected at the line above
@@ -11,7 +12,7 @@
  *
  * A part with a bias behind its name is written as CCM records, one for each line `date time message`; `none` writes
  * no bias, `ime` writes records as the Intune Management Extension does. A message that begins with `!` is written with
- * type 3. A marker that is not known makes the reader throw.
+ * type 3. A marker that is not known makes the reader throw. An enrolled case that states no `errors` has none.
  */
 export interface CaseFixture {
   readonly expected: Readonly<Partial<Record<ExpectationKey, string>>>;
@@ -41,6 +42,7 @@ const expectationKeys = [
   'authority',
   'unknown-bits',
   'errors',
+  'findings',
 ] as const;
 export type ExpectationKey = (typeof expectationKeys)[number];
 
