@@ -452,6 +452,9 @@ export interface Guidance {
 export type ContradictionKind =
   | 'enrolled-log-without-registry'
   | 'registry-enrolled-against-log'
+  | 'enrolled-while-log-waits'
+  | 'enrolled-by-policy-while-log-waits'
+  | 'enrolled-without-join'
   | 'join-record-without-join'
   | 'joined-and-enrolled'
   | 'joined-twice'

@@ -1,6 +1,7 @@
 import type { CauseEntry, NextStepEntry, ReferenceKey, StageId } from '../../catalogue/types.ts';
 import type { Advice } from '../caseAnalysis.ts';
 import { causeOfCodes } from './cause.ts';
+import { isEnrolled } from './isEnrolled.ts';
 import { missingSentence } from './missing.ts';
 import type { CaseModel } from './model.ts';
 import type { Decision } from './verdict.ts';
@@ -10,7 +11,7 @@ export function adviceFor(model: CaseModel, decision: Decision): Advice | null {
   if (decision.contradictions.length > 0 && decision.outcome === 'inconclusive') {
     return adviceOf(model, 'contradicted', decision.stage);
   }
-  const cause = decision.cause?.cause;
+  const cause = decision.cause?.cause ?? staleTenant(model, decision);
   if (decision.outcome === 'waiting' && cause !== undefined) return whileWaiting(model, cause);
   if (cause !== undefined) return advice(model, cause.nextStep, cause.reference);
   const { outcome, stage } = decision;
@@ -29,6 +30,12 @@ export function adviceFor(model: CaseModel, decision: Decision): Advice | null {
     case 'inconclusive':
       return advice(model, `Collect ${missingSentence(model)}.`, null);
   }
+}
+
+/** An enrolled device whose artefacts name two tenants has something to tidy up. */
+function staleTenant(model: CaseModel, { contradictions, outcome }: Decision): CauseEntry | undefined {
+  if (!isEnrolled(outcome) || !contradictions.some(({ about }) => about === 'tenant')) return undefined;
+  return model.catalogue.causes.find(({ id }) => id === 'other-tenant');
 }
 
 /** Waiting is enough for the timer; what made the last attempt fail is mended in the meantime. */

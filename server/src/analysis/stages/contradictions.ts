@@ -8,21 +8,36 @@ import { findTwoTenants } from './tenants.ts';
 /** Two artefacts that cannot both be right about the same moment. */
 export interface Contradiction {
   readonly ruleId: string;
-  readonly about: 'enrollment' | 'tenant' | 'join' | 'workloads';
+  /**
+   * `enrollment`: whether the device is enrolled at all; `timing`: one of the two is older, and both can have been
+   * right.
+   */
+  readonly about: 'enrollment' | 'timing' | 'tenant' | 'join' | 'workloads';
   /** Both sides, and what would settle it. */
   readonly message: string;
   /** One piece of evidence for each side. */
   readonly evidence: readonly Evidence[];
 }
 
+/** True where the contradiction makes the verdict a guess: masks and older files say nothing against it. */
+export function isDecisive({ about }: Contradiction): boolean {
+  return about === 'enrollment' || about === 'tenant' || about === 'join';
+}
+
 /** Compares the artefacts of a case with each other. The order is that of the stages. */
 export function findContradictions(model: CaseModel): readonly Contradiction[] {
-  return [joinAgainstRegistry, enrolledAgainstRegistry, failedAgainstRegistry, tenants, masks].flatMap(
-    (check) => {
-      const found = check(model);
-      return found === null ? [] : [found];
-    },
-  );
+  return [
+    joinAgainstRegistry,
+    enrolledWithoutJoin,
+    enrolledAgainstRegistry,
+    failedAgainstRegistry,
+    waitingAgainstRegistry,
+    tenants,
+    findMaskContradiction,
+  ].flatMap((check) => {
+    const found = check(model);
+    return found === null ? [] : [found];
+  });
 }
 
 function enrolledAgainstRegistry(model: CaseModel): Contradiction | null {
@@ -56,6 +71,46 @@ function failedAgainstRegistry(model: CaseModel): Contradiction | null {
   };
 }
 
+/** The log waits for an attempt of its own while the registry shows an enrollment: one of them is newer. */
+function waitingAgainstRegistry(model: CaseModel): Contradiction | null {
+  const { history, enrollments } = model;
+  const live = enrollments.intune[0];
+  if (live === undefined || history.decisive === null) return null;
+  if (history.state !== 'waiting' && history.state !== 'fired' && history.state !== 'not-enrolled')
+    return null;
+  const byPolicy = model.facts
+    .all('group-policy-enrollment')
+    .filter(({ number }) => number === 1)
+    .slice(-1);
+  const kind = byPolicy.length > 0 ? 'enrolled-by-policy-while-log-waits' : 'enrolled-while-log-waits';
+  return {
+    ruleId: 'contradiction.enrolled-while-log-waits',
+    about: 'timing',
+    message: model.catalogue.contradictions[kind],
+    evidence: [factEvidence(live.provider), evidenceOf(history.decisive), ...byPolicy.map(factEvidence)],
+  };
+}
+
+function enrolledWithoutJoin(model: CaseModel): Contradiction | null {
+  const joined = model.facts.last('entra-joined');
+  if (joined === null || joined.asExpected) return null;
+  const { history, enrollments } = model;
+  const live = enrollments.intune[0];
+  const enrolled =
+    history.state === 'enrolled' && history.decisive !== null
+      ? evidenceOf(history.decisive)
+      : live === undefined
+        ? null
+        : factEvidence(live.provider);
+  if (enrolled === null) return null;
+  return {
+    ruleId: 'contradiction.enrolled-without-join',
+    about: 'join',
+    message: model.catalogue.contradictions['enrolled-without-join'],
+    evidence: [enrolled, factEvidence(joined)],
+  };
+}
+
 function joinAgainstRegistry(model: CaseModel): Contradiction | null {
   const joined = model.facts.last('entra-joined');
   const record = model.facts.last('join-record');
@@ -79,7 +134,8 @@ function tenants(model: CaseModel): Contradiction | null {
   };
 }
 
-function masks(model: CaseModel): Contradiction | null {
+/** The mask that the client applies is not the one that the registry holds. */
+export function findMaskContradiction(model: CaseModel): Contradiction | null {
   const line = model.timeline.sightings.findLast((one) => one.signal === 'workloads-retrieved');
   const stored = model.facts.last('workload-mask');
   const applied = Number(line?.observation.values['flags']);

@@ -185,13 +185,17 @@ function failedAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgeme
 /** Without attempts the registry may still show an enrollment, made before these logs or by another way. */
 function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgement {
   if (model.enrollments.intune.length > 0) {
-    return { status: 'succeeded', reason: 'The registry shows an Intune enrollment in force.', evidence };
+    return {
+      status: 'succeeded',
+      reason: 'The registry shows an Intune enrollment in force.',
+      evidence: unique([...model.enrollments.intune.flatMap(enrollmentEvidence), ...evidence]),
+    };
   }
   if (model.enrollments.foreign.length > 0) {
     return {
       status: 'failed',
       reason: 'The registry shows an enrollment in another MDM.',
-      evidence,
+      evidence: unique([...model.enrollments.foreign.flatMap(enrollmentEvidence), ...evidence]),
       cause: 'foreign-mdm',
     };
   }

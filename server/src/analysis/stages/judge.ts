@@ -1,4 +1,5 @@
 import { judgeClient } from './client.ts';
+import { findContradictions } from './contradictions.ts';
 import { judgeDiscovery } from './discovery.ts';
 import { judgeEnroll } from './enroll.ts';
 import { judgeJoin } from './join.ts';
@@ -12,13 +13,22 @@ import { judgeWorkloads } from './workloads.ts';
 
 /** Judges every stage by its own evidence. */
 export function judgeStages(model: CaseModel): Judgements {
+  const disputed = findContradictions(model).find(({ about }) => about === 'enrollment');
   return {
     client: judgeClient(model),
     policy: judgePolicy(model),
     schedule: judgeSchedule(model),
     join: judgeJoin(model),
     discovery: judgeDiscovery(model),
-    enroll: judgeEnroll(model),
+    enroll:
+      disputed === undefined
+        ? judgeEnroll(model)
+        : {
+            status: 'no-evidence',
+            reason: `It is disputed whether the device is enrolled. ${disputed.message}`,
+            evidence: disputed.evidence,
+            disputed: true,
+          },
     provision: judgeProvision(model),
     workloads: judgeWorkloads(model),
     report: judgeReport(model),

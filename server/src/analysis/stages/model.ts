@@ -37,6 +37,8 @@ export interface Judgement {
   readonly inferred?: boolean;
   /** The reason says why already, so that the cause would only repeat it. */
   readonly explained?: boolean;
+  /** The artefacts contradict each other about it, so that neither side is taken for true. */
+  readonly disputed?: boolean;
   /** A failure that leaves a way open, of which nothing that was collected tells. */
   readonly undecided?: boolean;
 }

@@ -28,6 +28,7 @@ export function drawStages(model: CaseModel, judgements: Judgements): readonly S
     const heldBack = before !== undefined && isHeldBack(model, entry.id, judgements[before.id]);
     if (judgement.status !== 'no-evidence' && !heldBack)
       return stage(entry, judgement.status, judgement.reason, judgement);
+    if (judgement.disputed === true) return stage(entry, 'no-evidence', judgement.reason, judgement);
     if (isProven(model, entry.id, judgements)) {
       return stage(
         entry,
@@ -40,7 +41,9 @@ export function drawStages(model: CaseModel, judgements: Judgements): readonly S
       const stop = `Enrollment stopped before it, at: ${before.title}.`;
       return stage(entry, 'not-reached', heldBack ? stop : judgement.reason || stop, judgement);
     }
-    if (before === undefined && model.tellable.has(entry.id)) {
+    // What a client that has not come so far did not write is no silence about the join.
+    const tellable = model.tellable.has(entry.id) && (entry.id !== 'join' || before === undefined);
+    if (tellable) {
       return stage(
         entry,
         'no-evidence',
@@ -76,8 +79,12 @@ function isHeldBack(model: CaseModel, id: StageId, before: Judgement): boolean {
   return id === 'enroll' && model.history.state === 'fired' && before.status === 'failed';
 }
 
-/** Windows joins the device by itself: neither the client nor its policy and timer have a part in that. */
+/**
+ * Windows joins the device by itself: neither the client nor its policy and timer have a part in that. Reports are
+ * sent whoever owns the workloads.
+ */
 function dependsOn(id: StageId, before: StageId): boolean {
+  if (id === 'report' && before === 'workloads') return false;
   return id !== 'join' || (before !== 'client' && before !== 'policy' && before !== 'schedule');
 }
 

@@ -1,16 +1,26 @@
 import type { Catalogue } from '../../catalogue/types.ts';
-import type { Attempt, Confidence, Moment, Outcome, Stage } from '../caseAnalysis.ts';
+import type { Attempt, Confidence, Moment, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
+import { doubtsOf } from './doubts.ts';
+import { isEnrolled } from './isEnrolled.ts';
 import { missingSentence, toCollect } from './missing.ts';
 import type { CaseModel } from './model.ts';
 import { nothingReadable } from './nothingReadable.ts';
 import { isUndated } from './undated.ts';
 import { timerState } from './timer.ts';
+import { isDecisive } from './contradictions.ts';
 import type { Decision } from './verdict.ts';
 
 /** The verdict in one sentence: what happened, and why it most likely happened. */
 export function summarySentence(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
-  return `${happening(model, decision, stages)}${because(decision)}.`;
+  return `${happening(model, decision, stages)}${because(decision)}${otherTenant(decision)}.`;
+}
+
+/** That two tenants are in play changes what an enrollment is worth. */
+function otherTenant({ contradictions, outcome }: Decision): string {
+  return isEnrolled(outcome) && contradictions.some(({ about }) => about === 'tenant')
+    ? ', but its artefacts name two tenants, of which one is stale'
+    : '';
 }
 
 /** Why the verdict is as sure as it is, and what would make it surer. */
@@ -22,8 +32,11 @@ export function confidenceSentence(
 ): string {
   const collect = decision.cause?.cause.collect ?? null;
   const more = collect === null ? '' : ` To be surer, collect ${collect}.`;
-  if (decision.contradictions.length > 0)
-    return `Artefacts contradict each other: ${decision.contradictions[0]?.message ?? ''}`;
+  const against =
+    decision.contradictions.find(({ about }) => about === 'enrollment') ??
+    decision.contradictions.find(isDecisive);
+  if (against !== undefined) return `Artefacts contradict each other: ${against.message}`;
+  const [doubt] = doubtsOf(model, decision);
   const proof = toCollect(model, ['client-log', 'enrollments'], 'or');
   switch (confidence) {
     case 'certain':
@@ -32,6 +45,7 @@ export function confidenceSentence(
       if (isUndated(model, decision)) {
         return `The lines carry no time, so that nothing tells what came before and after them. To be surer, collect ${missingSentence(model)}.`;
       }
+      if (doubt !== undefined) return `${doubt} To be surer, collect ${missingSentence(model)}.`;
       if (isEnrolled(decision.outcome) && inferred) {
         return `It is concluded from what only an enrolled device does. To be surer, collect ${proof}.`;
       }
@@ -241,7 +255,4 @@ function lowerFirst(text: string): string {
     : text;
 }
 
-/** Outcomes that mean the device is managed by Intune. */
-export function isEnrolled(outcome: Outcome): boolean {
-  return outcome === 'enrolled' || outcome === 'enrolled-user' || outcome === 'enrolled-device';
-}
+export { isEnrolled };

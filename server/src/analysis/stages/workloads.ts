@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { Evidence, Workloads } from '../caseAnalysis.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
+import { findMaskContradiction } from './contradictions.ts';
 import { factEvidence } from './facts.ts';
 import { isLater, isPast, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
 
@@ -38,6 +39,14 @@ export function judgeWorkloads(model: CaseModel): Judgement {
     return evidence.length > 0
       ? { status: 'succeeded', reason: 'Components report who owns their workload.', evidence }
       : silent;
+  }
+  const disagreement = findMaskContradiction(model);
+  if (disagreement !== null) {
+    return {
+      status: 'failed',
+      reason: disagreement.message,
+      evidence: [...disagreement.evidence, ...evidence],
+    };
   }
   const agreed = lastSighting(model, 'workloads-agree', 'workloads-retrieved');
   if (differ !== null && isLater(model, differ, agreed)) {

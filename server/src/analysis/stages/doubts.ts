@@ -1,0 +1,42 @@
+import { isEnrolled } from './isEnrolled.ts';
+import type { CaseModel } from './model.ts';
+import type { Decision } from './verdict.ts';
+
+/**
+ * What keeps a verdict from being certain although its evidence says it, most weighty first: a sentence each. The
+ * rule stands in ARCHITECTURE.md.
+ */
+export function doubtsOf(model: CaseModel, decision: Decision): readonly string[] {
+  const later = decision.contradictions.filter(({ about }) => about === 'timing');
+  return [
+    ...later.map(({ message }) => message),
+    ...placeholderUser(model, decision),
+    ...withoutAccount(model, decision),
+  ];
+}
+
+/** The name that Windows writes for an enrollment without a user is also found where a user was signed in. */
+function placeholderUser({ history }: CaseModel, { outcome }: Decision): readonly string[] {
+  if (outcome !== 'enrolled-device') return [];
+  const seen = history.attempts.some(
+    ({ result, credential }) => result === 'succeeded' && credential === 'device',
+  );
+  return seen
+    ? []
+    : [
+        'That no user took part is concluded from the name in the registry, which also appears where a user was signed in when ConfigMgr enrolled the device.',
+      ];
+}
+
+/** An enrollment of the registry alone: only its OMA-DM account shows that the device can talk to its service. */
+function withoutAccount({ enrollments, history }: CaseModel, { outcome }: Decision): readonly string[] {
+  const shown = isEnrolled(outcome)
+    ? enrollments.intune
+    : outcome === 'foreign-mdm'
+      ? enrollments.foreign
+      : [];
+  if (history.state === 'enrolled' || history.state === 'foreign' || shown.length === 0) return [];
+  return shown.some(({ account }) => account !== null)
+    ? []
+    : ['Only the registry shows the enrollment, without the OMA-DM account that an enrollment in use has.'];
+}
