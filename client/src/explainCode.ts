@@ -34,8 +34,13 @@ async function askForCode(client: LanguageClient): Promise<string | undefined> {
     value: selectedText(),
     validateInput: async (text) => {
       if (text.trim() === '') return undefined;
-      const explanation = await client.sendRequest(explainCodeRequest, { text });
-      return explanation === null ? whatToType(text) : titleOf(explanation);
+      try {
+        const explanation = await client.sendRequest(explainCodeRequest, { text });
+        return explanation === null ? whatToType(text) : titleOf(explanation);
+      } catch {
+        // A check that throws would lock the box. The code can be entered, and then it is told what went wrong.
+        return undefined;
+      }
     },
   });
 }

@@ -46,7 +46,8 @@ export class StatusBar implements vscode.Disposable {
     } catch (error) {
       if (!isCancellation(error))
         this.#log.error('No verdict:', error instanceof Error ? error : String(error));
-      if (this.#question === question && !isCancellation(error)) this.#show(null);
+      // No verdict is shown that may not hold any more; whether there is a case is not known.
+      if (this.#question === question && !isCancellation(error)) this.#hide();
     } finally {
       question.dispose();
     }
@@ -59,12 +60,12 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #show(status: StatusResult | null): void {
-    this.#shown = status;
     this.#caseKnown.fire(status !== null);
     if (status === null) {
-      this.#item.hide();
+      this.#hide();
       return;
     }
+    this.#shown = status;
     this.#item.text = `$(${status.icon}) ${statusBarText(status.text)}`;
     this.#item.tooltip = status.tooltip;
     this.#item.accessibilityInformation = {
@@ -72,5 +73,10 @@ export class StatusBar implements vscode.Disposable {
       role: 'button',
     };
     this.#item.show();
+  }
+
+  #hide(): void {
+    this.#shown = null;
+    this.#item.hide();
   }
 }

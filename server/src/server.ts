@@ -1,8 +1,6 @@
 import { FileChangeType, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import type {
   Connection,
-  DocumentLink,
-  DocumentLinkParams,
   DocumentSymbol,
   DocumentSymbolParams,
   FileEvent,
@@ -12,6 +10,7 @@ import type {
   InitializeResult,
   Location,
   Position,
+  RequestType,
   ServerCapabilities,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
@@ -21,42 +20,17 @@ import { createAnalyser, createEditorFeatures, isArtefactName } from './analysis
 import type { NavigationParams } from './analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
-  editNotesRequest,
-  excerptPlaceRequest,
-  excerptTextRequest,
   explainCodeRequest,
   fileGrewNotification,
   followNotification,
-  exportRequest,
-  importRequest,
   jumpTargetsRequest,
-  lineEvidenceRequest,
   neighbourFindingRequest,
-  notesPlacesRequest,
-  notesRequest,
-  openLinkRequest,
-  redactionPreviewRequest,
   refreshNotification,
   statusRequest,
   treeChangedNotification,
   treeRequest,
-  verdictMarkdownRequest,
 } from './protocol.ts';
-import type {
-  CaseParams,
-  EditNotesParams,
-  ExcerptPlaceParams,
-  ExcerptTextParams,
-  ExplainCodeParams,
-  ExportParams,
-  ImportParams,
-  LineParams,
-  NeighbourFindingParams,
-  NotesParams,
-  OpenLinkParams,
-  RootsParams,
-  VerdictParams,
-} from './protocol.ts';
+import type { CaseParams } from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { jumpTargetsAnswer, neighbourAnswer, statusAnswer, treeAnswer } from './shell/caseAnswers.ts';
@@ -71,9 +45,13 @@ import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
 import { navigationFrom } from './shell/navigation.ts';
-import { notesPlaces, NotesStore } from './shell/notesStore.ts';
+import { NotesStore } from './shell/notesStore.ts';
+import { Questions } from './shell/questions.ts';
 import { lazily } from './shell/lazily.ts';
 import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
+import { registerExcerpts } from './shell/registerExcerpts.ts';
+import { registerExports } from './shell/registerExports.ts';
+import { registerNotes } from './shell/registerNotes.ts';
 import type { Runtime } from './shell/runtime.ts';
 import { showsTheSame } from './shell/snapshot.ts';
 
@@ -171,19 +149,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (snapshot !== followed) followSoon();
     return snapshot;
   };
-  const answerFromCases = <Params extends RootsParams, Result>(
-    { method }: { readonly method: string },
-    empty: Result,
-    answer: (snapshot: Snapshot, params: Params) => Result | Promise<Result>,
-  ) =>
-    guard<Params, Result>(method, empty, async (params) => answer(await currentBelow(params.roots), params));
-  /** The same where the document at hand may be an excerpt: its file is meant. */
+  const questions = new Questions(connection, guard, currentBelow);
+  /** About the cases, where the document at hand may be an excerpt: its file is meant. */
   const answerAtHand = <Params extends CaseParams & { readonly position?: Position | null }, Result>(
-    type: { readonly method: string },
-    empty: Result,
+    type: RequestType<Params, Result, void>,
     answer: (snapshot: Snapshot, params: Params) => Result | Promise<Result>,
-  ) =>
-    answerFromCases<Params, Result>(type, empty, async (snapshot, params) => {
+  ): void =>
+    questions.answerFromCases(type, async (snapshot, params) => {
       if (params.uri === null || !isExcerpt(params.uri)) return answer(snapshot, params);
       return answer(snapshot, {
         ...params,
@@ -195,7 +167,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     empty: Result,
     answer: (document: TextDocument, params: Params) => Result | Promise<Result>,
   ) =>
-    guard<Params, Result>(method, empty, (params) => {
+    guard.orEmpty<Params, Result>(method, empty, (params) => {
       const document = documents.get(params.textDocument.uri);
       return document === undefined ? empty : answer(document, params);
     });
@@ -274,123 +246,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
 
-  connection.onDocumentLinks(
-    guard<DocumentLinkParams, DocumentLink[]>('documentLink', [], async ({ textDocument: { uri } }) =>
-      isExcerpt(uri) ? excerpts.links(await store.current(), uri) : [],
-    ),
-  );
-  connection.onRequest(
-    excerptPlaceRequest,
-    guard(excerptPlaceRequest.method, null, async ({ uri, range }: ExcerptPlaceParams) =>
-      excerpts.place(await store.current(), uri, range),
-    ),
-  );
-  connection.onRequest(
-    excerptTextRequest,
-    guard(excerptTextRequest.method, null, async ({ uri }: ExcerptTextParams) =>
-      excerpts.text(await store.current(), uri),
-    ),
-  );
-
-  const readTree = answerFromCases(
-    treeRequest,
-    { cases: [], message: null, isComplete: true },
-    (snapshot, params: RootsParams) => {
-      told = snapshot;
-      return treeAnswer(features, snapshot, params.roots, notes, runtime.longestDocument);
-    },
-  );
-  connection.onRequest(treeRequest, (params, token) => {
+  questions.answer(treeRequest, async ({ roots }, token) => {
     // This is the request that reads everything; who withdraws it wants the reading to end.
     const stopping = token.onCancellationRequested(() => store.stopReading());
-    return readTree(params, token).finally(() => stopping.dispose());
+    try {
+      const snapshot = await currentBelow(roots);
+      told = snapshot;
+      return await treeAnswer(features, snapshot, roots, notes, runtime.longestDocument);
+    } finally {
+      stopping.dispose();
+    }
   });
-  connection.onRequest(
-    statusRequest,
-    answerAtHand(statusRequest, null, (snapshot, { uri }: CaseParams) =>
-      statusAnswer(features, snapshot, uri),
-    ),
-  );
-  connection.onRequest(
-    jumpTargetsRequest,
-    answerAtHand(jumpTargetsRequest, [], (snapshot, { uri }: CaseParams) =>
-      jumpTargetsAnswer(features, snapshot, uri),
-    ),
-  );
-  connection.onRequest(
-    neighbourFindingRequest,
-    answerAtHand(neighbourFindingRequest, null, (snapshot, params: NeighbourFindingParams) =>
-      neighbourAnswer(features, snapshot, params),
-    ),
-  );
-  connection.onRequest(
-    explainCodeRequest,
-    guard(explainCodeRequest.method, null, ({ text }: ExplainCodeParams) => features.explainCode(text)),
-  );
-
-  connection.onRequest(notesPlacesRequest, answerFromCases(notesPlacesRequest, [], notesPlaces));
-  connection.onRequest(
-    notesRequest,
-    answerFromCases(notesRequest, { cases: [] }, async (snapshot, { files }: NotesParams) => {
-      if (notes.setFiles(files)) {
-        // The tree and the diagnostics show the notes, too.
-        told = null;
-        followSoon();
-      }
-      return { cases: await notes.answer(snapshot) };
-    }),
-  );
-  connection.onRequest(
-    editNotesRequest,
-    answerFromCases(
-      editNotesRequest,
-      { text: null, refusal: 'The notes could not be changed; the log says why.', problems: [] },
-      (snapshot, params: EditNotesParams) => notes.edit(snapshot, params),
-    ),
-  );
-
-  connection.onRequest(
-    exportRequest,
-    answerFromCases(exportRequest, null, (snapshot, params: ExportParams) =>
-      caseExports.export(snapshot, params),
-    ),
-  );
-  connection.onRequest(
-    verdictMarkdownRequest,
-    answerFromCases(verdictMarkdownRequest, null, (snapshot, params: VerdictParams) =>
-      caseExports.verdictMarkdown(snapshot, params),
-    ),
-  );
-  connection.onRequest(
-    redactionPreviewRequest,
-    answerFromCases(
-      redactionPreviewRequest,
-      { isRedacted: true, cases: [] },
-      (snapshot, params: VerdictParams) => caseExports.redactionPreview(snapshot, params),
-    ),
-  );
-  connection.onRequest(
-    lineEvidenceRequest,
-    answerFromCases(lineEvidenceRequest, null, (snapshot, params: LineParams) =>
-      caseExports.lineEvidence(snapshot, params),
-    ),
-  );
-  connection.onRequest(
-    openLinkRequest,
-    answerFromCases(
-      openLinkRequest,
-      { caseName: '', file: '', location: null },
-      (snapshot, params: OpenLinkParams) => caseExports.openLink(snapshot, params),
-    ),
-  );
-  connection.onRequest(
-    importRequest,
-    answerFromCases(
-      importRequest,
-      { problem: 'It could not be read; the log says why.', title: '', markdown: '', diagnostics: [] },
-      (snapshot, params: ImportParams) => caseExports.import(snapshot, params),
-    ),
-  );
+  answerAtHand(statusRequest, (snapshot, { uri }) => statusAnswer(features, snapshot, uri));
+  answerAtHand(jumpTargetsRequest, (snapshot, { uri }) => jumpTargetsAnswer(features, snapshot, uri));
+  answerAtHand(neighbourFindingRequest, (snapshot, params) => neighbourAnswer(features, snapshot, params));
+  questions.answer(explainCodeRequest, ({ text }) => features.explainCode(text));
+  registerExcerpts(connection, guard, questions, excerpts, store);
+  registerExports(questions, caseExports);
+  registerNotes(questions, notes, () => {
+    // The tree and the diagnostics show the notes, too.
+    told = null;
+    followSoon();
+  });
 
   documents.listen(connection);
   connection.listen();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { CancellationTokenSource, ErrorCodes } from 'vscode-languageserver-protocol';
 import { explainCodeRequest, statusRequest, treeRequest } from '../../server/src/protocol.ts';
 import { failed, logName, logOf, queued } from './artefacts.ts';
 import { root, TestClient } from './harness.ts';
 
-test('a handler that throws answers nothing, writes a log line and leaves the server alive', async () => {
+test('a question of the user that fails is told as failed, not as nothing found, and the server lives on', async () => {
   let broken = true;
   using client = await TestClient.start(
     {},
@@ -16,7 +16,10 @@ test('a handler that throws answers nothing, writes a log line and leaves the se
       },
     },
   );
-  assert.equal(await client.connection.sendRequest(explainCodeRequest, { text: '0x80180026' }), null);
+  await assert.rejects(client.connection.sendRequest(explainCodeRequest, { text: '0x80180026' }), {
+    code: ErrorCodes.InternalError,
+    message: 'The language server failed at the request comgmtLens/explainCode: the table is gone',
+  });
   await client.until(() => client.log.find((line) => line.includes('the table is gone')));
   broken = false;
   assert.deepEqual(await client.connection.sendRequest(treeRequest, { roots: [] }), {
@@ -24,6 +27,24 @@ test('a handler that throws answers nothing, writes a log line and leaves the se
     message: 'Open a folder with the logs of a device to see how far its enrollment came.',
     isComplete: true,
   });
+});
+
+test('what the editor asks by itself is answered with nothing where it fails', async () => {
+  using client = await TestClient.start(
+    {},
+    {
+      loadCatalogue: () => {
+        throw new Error('the catalogue is gone');
+      },
+    },
+  );
+  const uri = client.uri(logName);
+  await client.open(uri, logOf(failed));
+  const textDocument = { uri };
+  const position = { line: 0, character: 0 };
+  assert.equal(await client.connection.sendRequest('textDocument/hover', { textDocument, position }), null);
+  assert.deepEqual(await client.connection.sendRequest('textDocument/foldingRange', { textDocument }), []);
+  assert.ok(client.log.some((line) => line.includes('the catalogue is gone')));
 });
 
 test('hostile text is answered like any other', async () => {
