@@ -1,5 +1,6 @@
 import { causeEntries } from './causes.ts';
 import { contradictionTexts } from './contradictions.ts';
+import { everydayFolders } from './everydayFolders.ts';
 import { guidance } from './guidance.ts';
 import { deviceIdentityNames } from './identities.ts';
 import { dsregcmdEntries } from './dsregcmd/index.ts';
@@ -28,6 +29,7 @@ export const catalogueData: CatalogueData = {
   workloads: workloadBits,
   intuneAuthorityMask,
   deviceIdentityNames,
+  everydayFolders,
   serviceAnswers,
   redaction: redactionKnowledge,
   stateMessages: stateMessageEntries,

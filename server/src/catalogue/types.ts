@@ -247,12 +247,20 @@ export interface NumberSpaces {
   readonly signIn: { readonly family: string; readonly meaning: string; readonly remedy: string };
 }
 
+/** A number behind a name: a code, or an `AADSTS` number of the sign-in service. */
+export interface SymbolNumber {
+  readonly kind: 'code' | 'sign-in';
+  readonly value: number;
+}
+
 /** The table of codes, loaded when first needed. */
 export interface CodeTable {
   /** Rows for exactly this number in this context, best first; empty when unknown. */
   lookup(value: number, context?: CodeContext): readonly CodeEntry[];
   /** The row of an `AADSTSnnnnn` number. */
   lookupSignIn(aadsts: number): CodeEntry | null;
+  /** The numbers that have this name, in any case and with or without underscores; empty when unknown. */
+  lookupSymbol(symbol: string): readonly SymbolNumber[];
   /** At hand before the rows are loaded. */
   readonly numberSpaces: NumberSpaces;
   readonly size: number;
@@ -472,6 +480,8 @@ export interface Catalogue {
   readonly intuneAuthorityMask: number;
   /** User names, without the tenant, that Windows writes for an enrollment made with the device's identity. */
   readonly deviceIdentityNames: readonly string[];
+  /** Names of folders, in lower case, that say where a file came from and not which device it is about. */
+  readonly everydayFolders: readonly string[];
   /** Codes that only the enrollment service itself, or what it sent, brings about. */
   readonly serviceAnswers: readonly number[];
   readonly redaction: RedactionKnowledge;

@@ -44,6 +44,7 @@ export class CaseJudge {
     const names = caseNamesOf(
       baseName(folder),
       found.map((each) => each.folder),
+      this.#analyser.catalogue.everydayFolders,
     );
     const judged = found.map((each, index) => {
       const inside = unread.filter(({ path }) => isBelow(path, each.folder));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partitionIntoCases } from '../../../server/src/analysis/cases.ts';
 import { caseNamesOf } from '../../../server/src/analysis/caseName.ts';
+import { everydayFolders } from '../../../server/src/catalogue/everydayFolders.ts';
 
 /** Writes the cases as `folder: file, file`, one line each; the key is the file's name. */
 function partitioned(...paths: string[]): string[] {
@@ -10,6 +11,8 @@ function partitioned(...paths: string[]): string[] {
     ({ folder, files: members }) => `${folder || '.'}: ${members.map(({ path }) => path).join(', ')}`,
   );
 }
+
+const namesOf = (root: string, folders: readonly string[]) => caseNamesOf(root, folders, everydayFolders);
 
 test('no files make no case', () => {
   assert.deepEqual(partitioned(), []);
@@ -59,14 +62,14 @@ test('a chain of folders ends at the folder that holds something', () => {
 });
 
 test('a case is named after the device, not after CCM/Logs', () => {
-  assert.deepEqual(caseNamesOf('cases', ['PC-1/CCM/Logs', 'PC-2']), ['PC-1', 'PC-2']);
-  assert.deepEqual(caseNamesOf('PC-0815', ['']), ['PC-0815']);
-  assert.deepEqual(caseNamesOf('PC-0815', ['Windows/CCM/Logs']), ['PC-0815']);
-  assert.deepEqual(caseNamesOf('Logs', ['']), ['Logs']);
+  assert.deepEqual(namesOf('cases', ['PC-1/CCM/Logs', 'PC-2']), ['PC-1', 'PC-2']);
+  assert.deepEqual(namesOf('PC-0815', ['']), ['PC-0815']);
+  assert.deepEqual(namesOf('PC-0815', ['Windows/CCM/Logs']), ['PC-0815']);
+  assert.deepEqual(namesOf('Logs', ['']), ['Logs']);
 });
 
 test('cases that would share a name are told apart by their path', () => {
-  assert.deepEqual(caseNamesOf('cases', ['reg', 'dsregcmd', 'Berlin/PC-1']), [
+  assert.deepEqual(namesOf('cases', ['reg', 'dsregcmd', 'Berlin/PC-1']), [
     'cases/reg',
     'cases/dsregcmd',
     'PC-1',

@@ -15,6 +15,7 @@ export interface CompiledKnowledge {
   readonly commonWords: ReadonlySet<string>;
   /** Users that are no persons. */
   readonly deviceIdentityNames: ReadonlySet<string>;
+  readonly everydayFolders: ReadonlySet<string>;
   readonly labels: ReadonlyMap<string, IdentifyingLabel>;
   isWellKnownGuid(guid: string): boolean;
   isPersonalSid(sid: string): boolean;
@@ -42,6 +43,7 @@ export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
       ...ofLogs.map((name) => name.toLowerCase()),
     ]),
     deviceIdentityNames: new Set(catalogue.deviceIdentityNames),
+    everydayFolders: new Set(catalogue.everydayFolders),
     labels: labelsOf(catalogue),
     isWellKnownGuid(guid) {
       const lower = guid.toLowerCase();

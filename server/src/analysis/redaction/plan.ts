@@ -1,6 +1,5 @@
 import type { Catalogue, IdentifierKind } from '../../catalogue/types.ts';
 import type { Reading } from '../caseAnalysis.ts';
-import { everydayFolders } from '../caseName.ts';
 import type { SnapshotEntries } from '../matching/snapshotEntries.ts';
 import { detect, type Detection } from './detect.ts';
 import { discover } from './discover.ts';
@@ -125,7 +124,8 @@ class Learning {
     const folders = paths.flatMap((path, i) => (i === 0 ? [path] : path.split('/').slice(0, -1)));
     for (const folder of folders) {
       const isDevice = /^(?=.{0,14}[0-9])(?=.{0,14}\p{L})[\p{L}0-9-]{5,15}$/u.test(folder);
-      if (!isDevice || everydayFolders.has(folder.toLowerCase()) || isPseudonym(folder)) continue;
+      if (!isDevice || this.#knowledge.everydayFolders.has(folder.toLowerCase()) || isPseudonym(folder))
+        continue;
       this.#set(keyOf('device', folder), 'device');
     }
   }
