@@ -28,14 +28,22 @@ export function judgeClient(model: CaseModel): Judgement {
       ? { status: 'succeeded', reason: decisive.observation.entry.meaning, evidence }
       : failure(decisive, evidence);
   }
-  const present = facts.find((fact) => fact.asExpected && fact.fact !== 'installation-state');
+  const present = facts.find((fact) => fact.asExpected && showsWork(fact));
   if (present !== undefined) return { status: 'succeeded', reason: present.entry.meaning, evidence };
   const begun = lastSighting(model, 'client-install-started', 'client-registering', 'client-assigned');
   if (begun !== null) {
     return { status: 'in-progress', reason: begun.observation.entry.meaning, evidence: [evidenceOf(begun)] };
   }
   const ill = facts.find((fact) => fact.fact === 'client-health' && !fact.asExpected);
-  if (ill === undefined) return evidence.length > 0 ? { ...silent, evidence } : silent;
+  if (ill === undefined) {
+    return evidence.length > 0
+      ? {
+          ...silent,
+          reason: 'The client is on the device; whether it is registered, assigned and healthy is not told.',
+          evidence,
+        }
+      : silent;
+  }
   return {
     status: 'failed',
     reason: 'Intune is told that the client is not healthy.',
@@ -69,6 +77,11 @@ function lastWord(model: CaseModel): Sighting | null {
 
 function isInstallation(sighting: Sighting): boolean {
   return sighting.signal === 'client-install-finished' || sighting.signal === 'client-install-failed';
+}
+
+/** An assigned site or a good health shows a client at work; its key alone is there as soon as it is set up. */
+function showsWork({ fact }: SeenFact): boolean {
+  return fact === 'client-site-code' || fact === 'client-health';
 }
 
 /** A client's health as Intune sees it lags behind, so it shows and does not decide. */

@@ -41,14 +41,19 @@ export function judgeDiscovery(model: CaseModel): Judgement {
   if (empty !== undefined && !model.tellable.has('policy') && model.enrollments.intune.length === 0) {
     const token = model.facts.last('user-token');
     const noToken = token !== null && !token.asExpected;
+    const open = hasWayOfDevice(model);
+    const shown = noToken
+      ? 'Microsoft Entra shows the user who ran dsregcmd no MDM address, and that user has no token'
+      : 'Microsoft Entra shows the user who ran dsregcmd no MDM address';
     return {
       status: 'failed',
-      reason: noToken
-        ? 'The device credential of ConfigMgr is the only way left: Microsoft Entra shows this user no MDM address, and the user has no token.'
-        : 'Microsoft Entra shows this user no MDM address; ConfigMgr can still enroll with the device credential, whose address comes from the site.',
+      reason:
+        open || !noToken
+          ? `${shown}; ConfigMgr can still enroll with the device credential, whose address comes from the site.`
+          : `${shown}; the device is joined to no domain, and nothing tells of a ConfigMgr client that could enroll it.`,
       evidence: noToken ? [...evidence, factEvidence(token)] : evidence,
       cause: empty.entry.causeId ?? 'mdm-scope',
-      undecided: !noToken,
+      undecided: open || !noToken,
     };
   }
   return evidence.length > 0
@@ -58,6 +63,13 @@ export function judgeDiscovery(model: CaseModel): Judgement {
         evidence,
       }
     : silent;
+}
+
+/** ConfigMgr's clients stand in domains, mostly: there, or with a client in sight, the device credential is open. */
+export function hasWayOfDevice(model: CaseModel): boolean {
+  const domain = model.facts.last('domain-joined');
+  const client = model.facts.last('client-present') ?? model.facts.last('client-site-code');
+  return domain?.value.trim().toUpperCase() !== 'NO' || client !== null || model.tellable.has('policy');
 }
 
 /**

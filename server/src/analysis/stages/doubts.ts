@@ -12,6 +12,7 @@ export function doubtsOf(model: CaseModel, decision: Decision): readonly string[
     ...later.map(({ message }) => message),
     ...placeholderUser(model, decision),
     ...withoutAccount(model, decision),
+    ...ofOneUser(model, decision),
   ];
 }
 
@@ -26,6 +27,17 @@ function placeholderUser({ history }: CaseModel, { outcome }: Decision): readonl
     : [
         'That no user took part is concluded from the name in the registry, which also appears where a user was signed in when ConfigMgr enrolled the device.',
       ];
+}
+
+/** Token and address of dsregcmd are those of whoever ran it; the device may enroll without any user. */
+function ofOneUser({ facts }: CaseModel, { evidence: [decisive], outcome }: Decision): readonly string[] {
+  if (outcome !== 'failed' || decisive === undefined) return [];
+  const seen = [...facts.all('user-token'), ...facts.all('mdm-url')].find(
+    ({ place }) => place === decisive.place,
+  );
+  return seen?.source === 'dsregcmd'
+    ? ['dsregcmd shows the token and the address of the user who ran it, and of nobody else.']
+    : [];
 }
 
 /** An enrollment of the registry alone: only its OMA-DM account shows that the device can talk to its service. */

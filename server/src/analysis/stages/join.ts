@@ -1,3 +1,4 @@
+import { hasWayOfDevice } from './discovery.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact, type SnapshotSighting } from './facts.ts';
 import { isFailure } from '../matching/hresult.ts';
@@ -138,9 +139,11 @@ function withoutUserToken(model: CaseModel, attempt: SeenFact, evidence: Judgeme
     status: 'failed',
     reason:
       words === ''
-        ? 'The user has no token, and the last request for one failed.'
-        : `The user has no token, since Microsoft Entra refused it with: ${words}`,
+        ? 'The user who ran dsregcmd has no token, and the last request for one failed.'
+        : `The user who ran dsregcmd has no token, since Microsoft Entra refused it with: ${words}`,
     explained: words !== '',
+    // Without an address for the user either, the device's credential is all there is, and it needs no user.
+    undecided: model.facts.last('mdm-url')?.asExpected === false && isUntried(model) && hasWayOfDevice(model),
     evidence: token === null ? evidence : startWith(token, evidence),
     codes: attempt.number === null ? [] : [attempt.number],
     ...(token?.entry.causeId === undefined ? {} : { cause: token.entry.causeId }),
@@ -176,6 +179,11 @@ function whenJoined(model: CaseModel, evidence: Judgement['evidence']): Judgemen
         ...(token.entry.causeId === undefined ? {} : { cause: token.entry.causeId }),
       }
     : { status: 'succeeded', reason, evidence };
+}
+
+/** No log tells of an attempt, with whichever credential. */
+function isUntried({ history }: CaseModel): boolean {
+  return history.state === 'unknown' && history.attempts.length === 0;
 }
 
 /** A failing line counts unless the device enrolled after it, or it is about a user that nobody needs. */

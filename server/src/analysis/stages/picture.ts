@@ -30,12 +30,7 @@ export function drawStages(model: CaseModel, judgements: Judgements): readonly S
       return stage(entry, judgement.status, judgement.reason, judgement);
     if (judgement.disputed === true) return stage(entry, 'no-evidence', judgement.reason, judgement);
     if (isProven(model, entry.id, judgements)) {
-      return stage(
-        entry,
-        'passed-over',
-        judgement.reason || 'Nothing tells it directly; a later stage proves it.',
-        judgement,
-      );
+      return stage(entry, 'passed-over', 'Nothing tells it directly; a later stage proves it.', judgement);
     }
     if (before !== undefined && dependsOn(entry.id, before.id)) {
       const stop = `Enrollment stopped before it, at: ${before.title}.`;

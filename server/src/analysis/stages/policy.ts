@@ -1,5 +1,6 @@
 import { evidenceOf, type Sighting } from './sighting.ts';
-import { factEvidence } from './facts.ts';
+import { factEvidence, type SeenFact } from './facts.ts';
+import { decodeWorkloads } from './workloads.ts';
 import {
   flagValue,
   isLater,
@@ -52,8 +53,12 @@ export function judgePolicy(model: CaseModel): Judgement {
       evidence,
     };
   }
-  if (masks.length > 0) {
-    return { status: 'succeeded', reason: 'The client has stored a co-management workload mask.', evidence };
+  if (masks.some((fact) => showsPolicy(model, fact))) {
+    return {
+      status: 'succeeded',
+      reason: 'The client has stored a co-management workload mask, with workloads that the policy moved.',
+      evidence,
+    };
   }
   const zero = model.facts.last('workload-mask');
   if (zero !== null && !zero.asExpected) {
@@ -71,5 +76,18 @@ export function judgePolicy(model: CaseModel): Judgement {
       evidence,
     };
   }
-  return silent;
+  return masks.length > 0
+    ? {
+        ...silent,
+        reason:
+          'The stored workload mask moves nothing to Intune at the word of the site; a client has such a mask before the policy, too.',
+        evidence,
+      }
+    : silent;
+}
+
+/** Only the policy moves a workload. The base value is there before, and the mask of Intune is Intune's. */
+function showsPolicy({ catalogue }: CaseModel, { number }: SeenFact): boolean {
+  if (number === null || number === catalogue.intuneAuthorityMask) return false;
+  return decodeWorkloads(catalogue, number).intune.length > 0;
 }

@@ -34,6 +34,14 @@ export function judgeReport(model: CaseModel): Judgement {
   if (wrong !== undefined) {
     return { status: 'failed', reason: wrongSentence(wrong), evidence };
   }
+  const health = model.facts.last('client-health');
+  if (health !== null && !health.asExpected && model.facts.last('session-result') === null) {
+    return {
+      ...silent,
+      reason: `A sync is told, and it told Intune of a client that is not healthy. ${wrongSentence(health)}`,
+      evidence: [factEvidence(health), ...evidence],
+    };
+  }
   return facts.length > 0
     ? { status: 'succeeded', reason: 'The registry shows a finished sync.', evidence }
     : silent;

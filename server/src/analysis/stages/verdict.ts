@@ -75,7 +75,8 @@ function decide(model: CaseModel, judgements: Judgements, stages: readonly Stage
     return { ...at('waiting', waiting.id), cause: statedCause(model, judgements[waiting.id]) };
   }
   if (judgements.enroll.status === 'in-progress') return { ...at('waiting', 'enroll'), cause: null };
-  const undecided = failed[0];
+  // A user without a token is less than that no address is known for anybody but the device.
+  const undecided = failed.find(({ id }) => id === 'discovery') ?? failed[0];
   if (undecided !== undefined) return at('inconclusive', undecided.id);
   return notStarted(model, judgements, at);
 }
