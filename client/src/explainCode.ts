@@ -30,7 +30,9 @@ export async function explainCode(
 async function askForCode(client: LanguageClient): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('Explain Code'),
-    prompt: vscode.l10n.t('An error code as it stands in a log: hexadecimal, decimal or negative decimal.'),
+    prompt: vscode.l10n.t(
+      'A code as it stands in a log: hexadecimal, decimal or negative decimal, AADSTS50076, or a name such as MENROLL_E_USERLICENSE.',
+    ),
     value: selectedText(),
     validateInput: async (text) => {
       if (text.trim() === '') return undefined;
@@ -51,7 +53,7 @@ function titleOf(explanation: ExplainCodeResult): vscode.InputBoxValidationMessa
 
 function whatToType(text: string): string {
   return vscode.l10n.t(
-    '“{0}” holds no number. Type a code in hexadecimal (with or without 0x) or decimal.',
+    '“{0}” holds no code. Type it in hexadecimal (with or without 0x) or decimal, as AADSTS number, or by its name.',
     text,
   );
 }

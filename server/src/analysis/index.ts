@@ -17,15 +17,14 @@ export type { ByteSource } from './text/byteSource.ts';
 export { textAgain, type TextPieces } from './text/textPieces.ts';
 export { decode, type DecodedText, type EncodingId } from './text/decode.ts';
 export { isArtefactName } from './artefacts/fileNames.ts';
-export { explainCode, explainSignInError, type CodeExplanation } from './matching/codeExplanation.ts';
 export { formatHex, toSigned } from './matching/hresult.ts';
-export { parseCode } from './matching/parseCode.ts';
 export { isEnrolled } from './stages/verdictText.ts';
 export { caseJson } from './features/caseJson.ts';
 export { caseText, type TextOptions, type TextPaint } from './features/caseText.ts';
 export { codeText } from './features/codeText.ts';
 export type * from './caseAnalysis.ts';
 export type * from './artefacts/artefact.ts';
+export { explainTypedCodes, type TypedCode } from './features/typedCodes.ts';
 
 export { createCaseKeys } from './caseKey.ts';
 export { caseNamesOf } from './caseName.ts';

@@ -138,8 +138,11 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
 
   program
     .command('explain')
-    .description('Explain an error code, in any form of the number.')
-    .argument('<code...>', 'hex, signed or unsigned decimal, AADSTS name, or a sentence that holds one')
+    .description('Explain error codes, in any form of the number or by name.')
+    .argument(
+      '<code...>',
+      'hex, signed or unsigned decimal, AADSTS name, symbol, workload mask, or a sentence that holds them',
+    )
     .allowUnknownOption()
     .action((words: string[]) => {
       exitCode = explainCommand(words.join(' '), parts.analyser(), parts.console);
@@ -204,7 +207,7 @@ Examples:
   comgmt-lens redact ./PC-0042 ./PC-0042-to-share --add Contoso
   comgmt-lens compare PC-0042.html ./PC-0042-after-the-change
   comgmt-lens explain 0x8018002B
-  comgmt-lens explain 2149056536
+  comgmt-lens explain MENROLL_E_USERLICENSE
 
 Exit codes: 0 analysed (whatever the verdict), 2 wrong usage, 3 a path could not be read
 (the rest is still analysed and reported), 4 --fail-on matched a verdict, 5 the scan

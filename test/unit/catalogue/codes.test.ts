@@ -139,6 +139,7 @@ describe('lazyCodeTable', () => {
     assert.equal(loads, 0);
     assert.deepEqual(lazy.lookup(0x80180026), table.lookup(0x80180026));
     assert.equal(lazy.lookupSignIn(50076)?.value, 50076);
+    assert.deepEqual(lazy.lookupSymbol('menroll_e_userlicense'), [{ kind: 'code', value: 0x80180018 }]);
     assert.equal(lazy.size, table.size);
     assert.equal(loads, 1);
   });

@@ -87,9 +87,10 @@ for (const args of [
   ['analyze', samples, '--time-zone', 'Mars'],
   ['analyze', samples, '--fail-on', 'broken'],
   ['explain', 'hello'],
+  ['explain', '5.5'],
   ['frobnicate'],
 ]) {
-  test(`wrong usage answers 2 and says why: ${args.slice(0, 1).concat(args.slice(2)).join(' ')}`, async () => {
+  test(`wrong usage answers 2 and says why: ${args.filter((word) => word !== samples).join(' ')}`, async () => {
     const { exitCode, out, error } = await runCli(args);
     assert.equal(exitCode, 2);
     assert.equal(out, '');
@@ -109,6 +110,36 @@ test('explain takes any form of a number', async () => {
     const { out, exitCode } = await runCli(['explain', form]);
     assert.equal(exitCode, 0, form);
     assert.match(out, /^0x80180018 {2}MENROLL_E_USER_?LICENSE/, form);
+  }
+});
+
+/** The numbers that `explain` answers with. */
+async function explained(...words: string[]): Promise<readonly string[]> {
+  const { out } = await runCli(['explain', ...words]);
+  return [...out.matchAll(/^(\S+) {2}/gm)].map(([, code = '']) => code);
+}
+
+test('explain takes every code of a sentence, and names in any case', async () => {
+  assert.deepEqual(await explained('0x8018002B 0x80180026'), ['0x8018002B', '0x80180026']);
+  assert.deepEqual(await explained('0x8018002B', '0x80180026'), ['0x8018002B', '0x80180026']);
+  assert.deepEqual(await explained('menroll_e_UserLicense'), ['0x80180018']);
+  assert.deepEqual(await explained('failed: E_ACCESSDENIED (AADSTS50076)'), ['0x80070005', 'AADSTS50076']);
+  assert.deepEqual(await explained('0x80180018 (MENROLL_E_USER_LICENSE)'), ['0x80180018']);
+});
+
+for (const { number, says } of [
+  { number: '2147479807', says: /workload mask: Intune is the authority for every workload/ },
+  { number: '12543', says: /workload mask: with Intune: Compliance policies, .*; with ConfigMgr: none\./ },
+  { number: '8193', says: /workload mask: with Intune: none; with ConfigMgr: Compliance policies, / },
+]) {
+  test(`explain tells what ${number} says as a workload mask`, async () => {
+    assert.match((await runCli(['explain', number])).out, says);
+  });
+}
+
+test('explain takes a code that is no mask for a code only', async () => {
+  for (const number of ['87', '5', '0x80180026']) {
+    assert.doesNotMatch((await runCli(['explain', number])).out, /mask/);
   }
 });
 

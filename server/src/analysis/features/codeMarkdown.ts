@@ -16,7 +16,7 @@ export function codeMarkdown(explanation: CodeExplanation): string {
     labelled('Read as', via),
     labelled('Likely cause', cause),
     labelled('What to do', remedy),
-    labelled('Also known as', alsoKnownAs.length === 0 ? null : alsoKnownAs.join('; ')),
+    labelled('See also', alsoKnownAs.length === 0 ? null : alsoKnownAs.join('; ')),
     `*${escapeMarkdown(footer(explanation))}*`,
   ];
   return paragraphs.filter((paragraph) => paragraph !== null).join('\n\n');

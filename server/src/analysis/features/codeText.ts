@@ -1,9 +1,13 @@
-import type { CodeExplanation } from '../matching/codeExplanation.ts';
+import type { TypedCode } from './typedCodes.ts';
 
 /** A code explained as plain text: number in every form, name, meaning, cause, remedy, source. */
-export function codeText(explanation: CodeExplanation): string {
+export function codeText({ explanation, mask }: TypedCode): string {
   const forms = [explanation.unsigned, explanation.signed].filter((form) => form !== null).join(' / ');
+  const asMask = ['Mask', mask === null ? null : `As a co-management workload mask: ${mask}`] as const;
+  // Where the table does not know the number, the mask is what it most likely is.
+  const { known } = explanation;
   const rows: readonly (readonly [string, string | null])[] = [
+    ...(known ? [] : [asMask]),
     ['Meaning', explanation.meaning],
     ['Cause', explanation.cause],
     ['Remedy', explanation.remedy],
@@ -12,6 +16,7 @@ export function codeText(explanation: CodeExplanation): string {
     ['See also', explanation.alsoKnownAs.length === 0 ? null : explanation.alsoKnownAs.join('; ')],
     ['Source', explanation.source],
     ['Certainty', explanation.certainty],
+    ...(known ? [asMask] : []),
   ];
   return [
     [explanation.title, explanation.symbol, forms === '' ? null : `(${forms})`]

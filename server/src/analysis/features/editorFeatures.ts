@@ -84,6 +84,6 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
     status: statusOf,
     jumpTarget: jumpTargetOf,
     neighbourFinding: neighbourFindingOf,
-    explainCode: (text) => explainTypedCode(catalogue.codes, text),
+    explainCode: (text) => explainTypedCode(catalogue, text),
   };
 }

@@ -1,19 +1,25 @@
-import type { CodeTable } from '../../catalogue/types.ts';
-import { explainCode, explainSignInError } from '../matching/codeExplanation.ts';
-import { parseCode } from '../matching/parseCode.ts';
+import type { Catalogue } from '../../catalogue/types.ts';
 import { codeMarkdown } from './codeMarkdown.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { explainTypedCodes, type TypedCode } from './typedCodes.ts';
 
 export interface ExplainCodeResult {
   readonly title: string;
   readonly markdown: string;
 }
 
-/** Explains a number that somebody typed in any form; null when the text holds no number that could be a code. */
-export function explainTypedCode(codes: CodeTable, text: string): ExplainCodeResult | null {
-  const parsed = parseCode(text);
-  if (parsed === null) return null;
-  const explanation =
-    parsed.form === 'sign-in' ? explainSignInError(codes, parsed.value) : explainCode(codes, parsed.value);
-  const { title, symbol } = explanation;
-  return { title: symbol === null ? title : `${title} ${symbol}`, markdown: codeMarkdown(explanation) };
+/** Explains every code of what somebody typed, by number or by name; null when there is none. */
+export function explainTypedCode(catalogue: Catalogue, text: string): ExplainCodeResult | null {
+  const typed = explainTypedCodes(catalogue, text);
+  if (typed.length === 0) return null;
+  return { title: typed.map(titleOf).join(', '), markdown: typed.map(markdownOf).join('\n\n---\n\n') };
+}
+
+function titleOf({ explanation: { title, symbol } }: TypedCode): string {
+  return symbol === null ? title : `${title} ${symbol}`;
+}
+
+function markdownOf({ explanation, mask }: TypedCode): string {
+  const code = codeMarkdown(explanation);
+  return mask === null ? code : `${code}\n\n**As a co-management workload mask:** ${escapeMarkdown(mask)}`;
 }

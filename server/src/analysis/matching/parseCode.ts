@@ -21,24 +21,54 @@ const longestInput = 2000;
  * one zero too many, AADSTS50076, or any of them within a sentence. Null when no number in it could be a code.
  *
  * Unlike a number found in a log, this one is meant to be a code, so its surroundings are not asked. Eight bare digits
- * are hex when that is a failure (80180026), otherwise digits alone are decimal.
+ * are hex when that is a failure (80180026), otherwise digits alone are decimal. 5.5 is no code.
  */
 export function parseCode(typed: string): ParsedCode | null {
+  return parseCodes(typed)[0] ?? null;
+}
+
+/** The same for all codes of a sentence, each once: those in hex first, as they are codes for sure. */
+export function parseCodes(typed: string): readonly ParsedCode[] {
   const text = typed.slice(0, longestInput).trim();
   const whole = parseNumber(text.replace(/^[\s([{<"'`#]+|[\s)\]}>"'`.,;:]+$/g, ''));
   if (whole) {
-    return whole;
+    return [whole];
   }
-  const words = text.split(/[^0-9A-Za-z_\u00d7\u2212-]+/);
-  const prefixed = words.find((word) => /^-?0[xX\u00d7][0-9a-fA-F]+[lL]?$/.test(word));
-  const [signIn] = findSignInErrors(text);
+  const words = wordsOf(text);
+  const sure = [
+    ...words.filter((word) => /^-?0[xX\u00d7][0-9a-fA-F]+[lL]?$/.test(word)).map(parseNumber),
+    ...findSignInErrors(text).map(({ aadsts }) => ({ value: aadsts, form: 'sign-in' as const })),
+    ...findCodes(text, anyNumber)
+      .filter(({ start, end }) => !isPartOfFraction(text, start, end))
+      .map(({ value, form }) => ({ value, form })),
+  ].filter((parsed) => parsed !== null);
+  if (sure.length > 0) {
+    return eachOnce(sure);
+  }
+  // Nothing says which of several numbers is meant, unless there is nothing but numbers.
+  const numbers = words.map(parseNumber);
+  const codes = numbers.filter((parsed) => parsed !== null);
+  return codes.length === numbers.length ? eachOnce(codes) : codes.slice(0, 1);
+}
+
+/** Words and numbers. A dot between digits belongs to them: 5.5 and 10.0.19045 are no codes, nor are their parts. */
+function wordsOf(text: string): readonly string[] {
+  return text
+    .split(/[^0-9A-Za-z_\u00d7\u2212.-]+/)
+    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .filter((word) => word !== '');
+}
+
+function isPartOfFraction(text: string, start: number, end: number): boolean {
   return (
-    (prefixed === undefined ? null : parseNumber(prefixed)) ??
-    (signIn ? { value: signIn.aadsts, form: 'sign-in' } : null) ??
-    findCodes(text, anyNumber).map(({ value, form }) => ({ value, form }))[0] ??
-    words.map(parseNumber).find((parsed) => parsed !== null) ??
-    null
+    /^\.[0-9]/.test(text.slice(end, end + 2)) || /[0-9]\.$/.test(text.slice(Math.max(0, start - 2), start))
   );
+}
+
+function eachOnce(codes: readonly ParsedCode[]): readonly ParsedCode[] {
+  const isSame = (left: ParsedCode, right: ParsedCode): boolean =>
+    left.value === right.value && (left.form === 'sign-in') === (right.form === 'sign-in');
+  return codes.filter((code, index) => codes.findIndex((other) => isSame(code, other)) === index);
 }
 
 /** One number and nothing else. */

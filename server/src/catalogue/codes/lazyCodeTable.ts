@@ -16,5 +16,6 @@ export function lazyCodeTable(load: () => string): CodeTable {
     numberSpaces,
     lookup: (value, context) => table().lookup(value, context),
     lookupSignIn: (aadsts) => table().lookupSignIn(aadsts),
+    lookupSymbol: (symbol) => table().lookupSymbol(symbol),
   };
 }

@@ -1,4 +1,4 @@
-import type { CodeContext, CodeEntry, CodeRelevance, CodeTable } from '../types.ts';
+import type { CodeContext, CodeEntry, CodeRelevance, CodeTable, SymbolNumber } from '../types.ts';
 import { numberSpaces } from './numberSpaces.ts';
 
 /** What the rows of one group share; see generate.ts for the format. */
@@ -35,6 +35,8 @@ const rowSpace = 0x10000;
  */
 export function parseCodeTable(compact: string): CodeTable {
   const index = readIndex(compact);
+  // Names are asked for by people only, so they are sorted out when the first one is.
+  let symbols: ReadonlyMap<string, readonly SymbolNumber[]> | undefined;
   const known: Record<CodeContext, Map<number, readonly CodeEntry[]>> = {
     general: new Map(),
     'ccmsetup-exit': new Map(),
@@ -57,6 +59,10 @@ export function parseCodeTable(compact: string): CodeTable {
     lookupSignIn(aadsts) {
       const row = index.signIn.get(aadsts);
       return row === undefined ? null : readEntry(compact, index, row, aadsts);
+    },
+    lookupSymbol(symbol) {
+      symbols ??= readSymbols(compact, index);
+      return symbols.get(symbolKey(symbol)) ?? [];
     },
   };
 }
@@ -149,6 +155,31 @@ function readEntries(
     }
   }
   return [...own, ...others];
+}
+
+function readSymbols(text: string, index: RowIndex): ReadonlyMap<string, readonly SymbolNumber[]> {
+  const found = new Map<string, SymbolNumber[]>();
+  const add = (row: number, number: SymbolNumber): void => {
+    const { symbol } = readEntry(text, index, row, number.value);
+    // A row of the same error in two number spaces carries both names: ERROR_ACCESS_DENIED/E_ACCESSDENIED.
+    for (const name of symbol?.split('/') ?? []) {
+      const key = symbolKey(name);
+      const numbers = found.get(key) ?? [];
+      if (!numbers.some(({ kind, value }) => kind === number.kind && value === number.value)) {
+        found.set(key, [...numbers, number]);
+      }
+    }
+  };
+  index.rows.forEach((row, at) => {
+    add(row, { kind: 'code', value: index.values[at] ?? 0 });
+  });
+  for (const [value, row] of index.signIn) add(row, { kind: 'sign-in', value });
+  return found;
+}
+
+/** People leave out underscores, as some headers do. */
+function symbolKey(symbol: string): string {
+  return symbol.replaceAll('_', '').toUpperCase();
 }
 
 function readEntry(text: string, index: RowIndex, row: number, value: number): CodeEntry {

@@ -93,7 +93,7 @@ describe('codeMarkdown', () => {
         '**0x80180018** · `` E_`X` `` · 2149056536 · \\-2145910760',
         'No \\[licence\\]\\(command\\:x\\)\\.',
         '**Likely cause:** A cause\\.',
-        '**Also known as:** 0x1 \\(B\\)\\.',
+        '**See also:** 0x1 \\(B\\)\\.',
         '*Family\\. Source\\: a\\.h\\. Sure\\.*',
       ].join('\n\n'),
     );

@@ -6,7 +6,7 @@ import { parseCodeTable } from '../../../../server/src/catalogue/codes/table.ts'
 import { findCodes } from '../../../../server/src/analysis/matching/codes.ts';
 import { formatHex } from '../../../../server/src/analysis/matching/hresult.ts';
 import { knownNumbers } from '../../../../server/src/analysis/matching/knownNumbers.ts';
-import { parseCode } from '../../../../server/src/analysis/matching/parseCode.ts';
+import { parseCode, parseCodes } from '../../../../server/src/analysis/matching/parseCode.ts';
 import { findSignInErrors } from '../../../../server/src/analysis/matching/signInErrors.ts';
 
 const source = new URL('../../../../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
@@ -179,11 +179,36 @@ describe('parseCode', () => {
     ['4294967296', null],
     ['hello', null],
     ['', null],
+    ['5.5', null],
+    ['error 5.5', null],
+    ['version 10.0.19045.', null],
+    ['see 0x80180026.', '0x80180026 hex'],
   ];
   for (const [text, expected] of typed) {
     it(`reads "${text}"`, () => {
       const parsed = parseCode(text);
       assert.equal(parsed && `${formatHex(parsed.value)} ${parsed.form}`, expected);
+    });
+  }
+});
+
+describe('parseCodes', () => {
+  const typed: readonly (readonly [text: string, expected: string])[] = [
+    ['0x8018002B 0x80180026', '0x8018002B 0x80180026'],
+    ['failed with 0x80180026, then 0x80180026 again', '0x80180026'],
+    ['AADSTS50076 and error 1603', '0x0000C39C 0x00000643'],
+    ['5 1603', '0x00000005 0x00000643'],
+    ['3 of 5 devices', '0x00000003'],
+    ['5.5', ''],
+  ];
+  for (const [text, expected] of typed) {
+    it(`reads "${text}"`, () => {
+      assert.equal(
+        parseCodes(text)
+          .map(({ value }) => formatHex(value))
+          .join(' '),
+        expected,
+      );
     });
   }
 });
