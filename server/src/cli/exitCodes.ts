@@ -1,5 +1,7 @@
-/** Exit codes of the command line, as its contract promises them. */
+/** Exit codes of the command line: those that its contract promises, and 1 for what must never happen. */
 export const exitCodes = {
+  /** The product failed: an identifier was left in something redacted, so nothing of it was written. */
+  notRedacted: 1,
   /** Analysed, whatever the verdict. */
   analysed: 0,
   wrongUsage: 2,
@@ -7,8 +9,6 @@ export const exitCodes = {
   unreadable: 3,
   /** `--fail-on` matched the verdict of a case. */
   failOnMatched: 4,
-  /** The scan found an identifier in something that was redacted; that file was not written. */
-  notRedacted: 5,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

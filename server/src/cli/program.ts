@@ -210,8 +210,8 @@ Examples:
   comgmt-lens explain MENROLL_E_USERLICENSE
 
 Exit codes: 0 analysed (whatever the verdict), 2 wrong usage, 3 a path could not be read
-(the rest is still analysed and reported), 4 --fail-on matched a verdict, 5 the scan
-of a redacted result still found an identifier, and it was not written.`;
+(the rest is still analysed and reported), 4 --fail-on matched a verdict; 1 a fault
+of this program, such as an identifier left in a redacted result, which is then not written.`;
 
 const outcomes: readonly Outcome[] = [
   'enrolled-user',
