@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { treeRequest } from '../../server/src/protocol.ts';
+import { treeChildrenRequest, treeRequest } from '../../server/src/protocol.ts';
 import type { TreeNode, TreeResult } from '../../server/src/protocol.ts';
 import { rootsParams } from './caseQuestion.ts';
 import type { CaseRoots } from './caseRoots.ts';
@@ -63,7 +63,10 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return [...(node === undefined ? await this.cases() : node.children)];
+    if (node === undefined) return [...(await this.cases())];
+    if (node.deferred !== true) return [...node.children];
+    const params = { ...rootsParams(this.#client, this.#roots), id: node.id };
+    return [...(await this.#client.sendRequest(treeChildrenRequest, params))];
   }
 
   /** Asks the server for the cases. */
@@ -163,6 +166,6 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 }
 
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  if (node.children.length === 0 && node.deferred !== true) return vscode.TreeItemCollapsibleState.None;
   return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

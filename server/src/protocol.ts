@@ -102,6 +102,16 @@ export interface TreeResult {
 /** Client to server: the tree of all cases below the roots, and of open documents outside them. */
 export const treeRequest = new RequestType<RootsParams, TreeResult, void>('comgmtLens/tree');
 
+export interface TreeChildrenParams extends RootsParams {
+  /** Id of a node that says that its children are not sent with it (`deferred`). */
+  readonly id: string;
+}
+
+/** Client to server: the children of a node that were not sent with it; none where it is gone. */
+export const treeChildrenRequest = new RequestType<TreeChildrenParams, readonly TreeNode[], void>(
+  'comgmtLens/treeChildren',
+);
+
 /** Server to client: a document or file changed what the tree shows; ask again. */
 export const treeChangedNotification = new NotificationType<null>('comgmtLens/treeChanged');
 

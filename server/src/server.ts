@@ -28,12 +28,19 @@ import {
   refreshNotification,
   statusRequest,
   treeChangedNotification,
+  treeChildrenRequest,
   treeRequest,
 } from './protocol.ts';
 import type { CaseParams } from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
-import { jumpTargetsAnswer, neighbourAnswer, statusAnswer, treeAnswer } from './shell/caseAnswers.ts';
+import {
+  jumpTargetsAnswer,
+  neighbourAnswer,
+  statusAnswer,
+  treeAnswer,
+  treeChildrenAnswer,
+} from './shell/caseAnswers.ts';
 import { CaseExports } from './shell/caseExports.ts';
 import { CaseStore } from './shell/caseStore.ts';
 import { debounced } from './shell/debounce.ts';
@@ -246,6 +253,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
 
+  questions.answerFromCases(treeChildrenRequest, (snapshot, { id }) =>
+    treeChildrenAnswer(features, snapshot, id, notes),
+  );
   questions.answer(treeRequest, async ({ roots }, token) => {
     // This is the request that reads everything; who withdraws it wants the reading to end.
     const stopping = token.onCancellationRequested(() => store.stopReading());

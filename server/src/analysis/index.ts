@@ -11,6 +11,8 @@ export {
 } from './features/excerpt.ts';
 export type { LogTail } from './logTail.ts';
 export { likelyEncoding, TailDecoder } from './text/tailDecoder.ts';
+export { fittedNodes } from './features/fittedNodes.ts';
+export { capped, pageOf } from './features/cappedNodes.ts';
 export { mergeEdits, type TextEdit } from './text/textEdit.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';
@@ -22,9 +24,9 @@ export { isEnrolled } from './stages/verdictText.ts';
 export { caseJson } from './features/caseJson.ts';
 export { caseText, type TextOptions, type TextPaint } from './features/caseText.ts';
 export { codeText } from './features/codeText.ts';
+export { explainTypedCodes, type TypedCode } from './features/typedCodes.ts';
 export type * from './caseAnalysis.ts';
 export type * from './artefacts/artefact.ts';
-export { explainTypedCodes, type TypedCode } from './features/typedCodes.ts';
 
 export { createCaseKeys } from './caseKey.ts';
 export { caseNamesOf } from './caseName.ts';

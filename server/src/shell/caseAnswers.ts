@@ -1,5 +1,6 @@
+import { capped, fittedNodes, pageOf } from '../analysis/index.ts';
 import type { EditorFeatures, JumpTarget, NeighbourFinding, StatusResult } from '../analysis/index.ts';
-import type { NeighbourFindingParams, TreeResult } from '../protocol.ts';
+import type { NeighbourFindingParams, TreeNode, TreeResult } from '../protocol.ts';
 import type { KnownCase, Snapshot } from './knownCase.ts';
 import { largeFilesHint } from './largeFiles.ts';
 import type { NotesStore } from './notesStore.ts';
@@ -13,12 +14,8 @@ export async function treeAnswer(
   notes: NotesStore,
   longestDocument: number,
 ): Promise<TreeResult> {
-  const cases = await Promise.all(
-    snapshot.cases.map(async (known) => {
-      const { id, analysis, documents } = known;
-      return features.tree({ id, analysis, documents, notes: (await notes.of(known)).notes });
-    }),
-  );
+  const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes)));
+  const cases = fittedNodes(capped(rootId, all), mostOfTree);
   const { omissions } = snapshot;
   const isComplete = omissions.length === 0;
   const told = [omissions[0] ?? null, largeFilesHint(snapshot, longestDocument)];
@@ -27,6 +24,41 @@ export async function treeAnswer(
     return { cases, message: sentences.length === 0 ? null : sentences.join(' '), isComplete };
   // What was left out may be the case that is looked for: then nobody says that there is none.
   return { cases, message: isComplete ? nothingFound(roots) : omissions.join(' '), isComplete };
+}
+
+/** The children of a node of that tree that were not sent with it. */
+export async function treeChildrenAnswer(
+  features: EditorFeatures,
+  snapshot: Snapshot,
+  id: string,
+  notes: NotesStore,
+): Promise<readonly TreeNode[]> {
+  const page = pageOf(id);
+  if (page?.parent === rootId) {
+    const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes)));
+    return fittedNodes(capped(rootId, all, page), mostOfTree);
+  }
+  // The id of a case is the start of the ids below it, and may be that of another case, too.
+  for (const known of snapshot.cases.filter((each) => id.startsWith(each.id))) {
+    const found = features.treeChildren(await treeParams(known, notes), id);
+    if (found.length > 0) return fittedNodes(found, mostOfTree);
+  }
+  return [];
+}
+
+/** Stands for the top of the tree in the ids of further cases. */
+const rootId = 'cases';
+
+/** Characters of one answer. The message is as long in bytes where its text is ASCII; the protocol's goal is 0.5 MB. */
+const mostOfTree = 300_000;
+
+async function caseNode(features: EditorFeatures, known: KnownCase, notes: NotesStore): Promise<TreeNode> {
+  return features.tree(await treeParams(known, notes));
+}
+
+async function treeParams(known: KnownCase, notes: NotesStore) {
+  const { id, analysis, documents } = known;
+  return { id, analysis, documents, notes: (await notes.of(known)).notes };
 }
 
 /** The verdict of the case at hand. */

@@ -5,6 +5,7 @@ import type { Artefact, Problem } from '../artefacts/artefact.ts';
 import type { Finding, Severity } from '../caseAnalysis.ts';
 import { locate } from './caseDocuments.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
+import { mostOfAnAnswer, withinBudget } from './withinBudget.ts';
 import { formatHex } from '../matching/hresult.ts';
 
 export const diagnosticSource = 'Co-management Lens';
@@ -41,8 +42,12 @@ export function diagnosticsOf(params: DiagnosticsParams): Diagnostic[] {
   ]
     .filter(({ severity }) => severityOf[severity] <= severityOf[leastSeverity])
     .sort((left, right) => severityOf[left.severity] - severityOf[right.severity]);
-  if (sources.length <= limit) return sources.map((source) => diagnosticOf(source, params));
-  const shown = sources.slice(0, limit - 1).map((source) => diagnosticOf(source, params));
+  const listed = sources.slice(0, sources.length <= limit ? limit : limit - 1);
+  const shown = withinBudget(
+    listed.map((source) => diagnosticOf(source, params)),
+    mostOfAnAnswer,
+  );
+  if (shown.length === sources.length) return shown;
   return [...shown, moreDiagnostic(sources.length - shown.length, document)];
 }
 

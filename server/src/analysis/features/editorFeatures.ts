@@ -27,7 +27,7 @@ import type { NeighbourFinding, NeighbourParams } from './neighbourFinding.ts';
 import { statusOf } from './status.ts';
 import type { StatusResult } from './status.ts';
 import { symbolsOf } from './symbols.ts';
-import { treeOf } from './tree.ts';
+import { treeChildren, treeOf } from './tree.ts';
 import type { TreeParams } from './tree.ts';
 import type { TreeNode } from './treeNode.ts';
 
@@ -55,6 +55,8 @@ export interface EditorFeatures {
   symbols(reading: Reading, document: TextDocument, analysis: CaseAnalysis | null): DocumentSymbol[];
   foldingRanges(reading: Reading, document: TextDocument): FoldingRange[];
   tree(params: TreeParams): TreeNode;
+  /** The children of a node of that tree that were not sent with it. */
+  treeChildren(params: TreeParams, id: string): readonly TreeNode[];
   status(analysis: CaseAnalysis): StatusResult;
   jumpTarget(analysis: CaseAnalysis, documents: CaseDocuments): JumpTarget | null;
   neighbourFinding(params: NeighbourParams): NeighbourFinding | null;
@@ -80,7 +82,8 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
         isKnownKey: (key) => entries.ofKey(key).length > 0,
       }),
     foldingRanges: ({ artefact }, document) => foldingRangesOf(artefact, document),
-    tree: treeOf,
+    tree: (params) => treeOf(params),
+    treeChildren,
     status: statusOf,
     jumpTarget: jumpTargetOf,
     neighbourFinding: neighbourFindingOf,

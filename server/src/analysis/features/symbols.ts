@@ -6,6 +6,7 @@ import type { Artefact } from '../artefacts/artefact.ts';
 import type { CaseAnalysis, Evidence, Finding, Stage } from '../caseAnalysis.ts';
 import { oneLine } from './oneLine.ts';
 import { lookOfStatus, lookOfTone } from './stageWords.ts';
+import { mostOfAnAnswer, withinBudget } from './withinBudget.ts';
 
 /** Outlines of tens of thousands of entries freeze the editor. */
 const mostSymbols = 2_000;
@@ -68,7 +69,10 @@ function logSymbols({ file, document, analysis }: SymbolsParams): DocumentSymbol
   const others = analysis.findings
     .filter(({ place, severity }) => place.file === file && severity === 'error' && !shown.has(place.start))
     .slice(0, Math.max(0, left));
-  return [...symbols, ...others.map((finding) => symbolOf(document, failurePart(finding), []))];
+  return withinBudget(
+    [...symbols, ...others.map((finding) => symbolOf(document, failurePart(finding), []))],
+    mostOfAnAnswer,
+  );
 }
 
 function stageSymbol(
@@ -124,7 +128,8 @@ function registrySymbols(
   isKnownKey: (path: string) => boolean,
 ): DocumentSymbol[] {
   const shown = keys.length <= mostSymbols ? keys : knownFirst(keys, isKnownKey).slice(0, mostSymbols);
-  return shown.map((key) => symbolOf(document, keyPart(key), [])).sort(byPosition);
+  const symbols = shown.map((key) => symbolOf(document, keyPart(key), []));
+  return withinBudget(symbols, mostOfAnAnswer).sort(byPosition);
 }
 
 function knownFirst(

@@ -1,7 +1,7 @@
 import type { Attempt, CaseAnalysis, Evidence, FileReport, Finding, Stage } from '../caseAnalysis.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { locate } from './caseDocuments.ts';
-import { capped } from './cappedNodes.ts';
+import { capped, pageOf, type TreePage } from './cappedNodes.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { oneLine } from './oneLine.ts';
 import { lookOfOutcome, lookOfStatus } from './stageWords.ts';
@@ -21,8 +21,23 @@ export interface TreeParams {
   readonly notes?: readonly ShownNote[];
 }
 
+/** The children of a node of a case that were not sent with it; none where there is no such node (any more). */
+export function treeChildren(params: TreeParams, id: string): readonly TreeNode[] {
+  const page = pageOf(id);
+  const wanted = page?.parent ?? id;
+  const find = (node: TreeNode): TreeNode | null => {
+    if (node.id === wanted) return node;
+    for (const child of node.children) {
+      const found = find(child);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return find(treeOf(params, page))?.children ?? [];
+}
+
 /** The tree of one case: verdict and next step, the nine stages with evidence and attempts, the files. */
-export function treeOf(params: TreeParams): TreeNode {
+export function treeOf(params: TreeParams, page: TreePage | null = null): TreeNode {
   const { id, analysis, documents, notes = [] } = params;
   const look = lookOfOutcome[analysis.verdict.outcome];
   const inShort = verdictInShort(analysis);
@@ -41,14 +56,15 @@ export function treeOf(params: TreeParams): TreeNode {
     children: [
       ...verdictNodes(params),
       ...analysis.stages.map((stage) =>
-        withNotes(stageNode(id, stage, analysis, documents), id, stage, notes),
+        withNotes(stageNode(id, stage, analysis, documents, page), id, stage, notes, page),
       ),
       ...otherNoteNodes(
         id,
         analysis.stages.map((stage) => stage.id),
         notes,
+        page,
       ),
-      filesNode(id, analysis, documents),
+      filesNode(id, analysis, documents, page),
     ],
   };
 }
@@ -86,7 +102,13 @@ function verdictNodes({ id, analysis, documents }: TreeParams): TreeNode[] {
   return [summary, nextStep];
 }
 
-function stageNode(caseId: string, stage: Stage, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode {
+function stageNode(
+  caseId: string,
+  stage: Stage,
+  analysis: CaseAnalysis,
+  documents: CaseDocuments,
+  page: TreePage | null,
+): TreeNode {
   const id = `${caseId}#${stage.id}`;
   const look = lookOfStatus[stage.status];
   const attempts = stage.id === 'enroll' ? analysis.attempts : [];
@@ -109,13 +131,20 @@ function stageNode(caseId: string, stage: Stage, analysis: CaseAnalysis, documen
     kind: 'stage',
     copyText: `${stage.title}: ${look.words}. ${stage.reason}`,
     expanded: stage.status === 'failed',
-    children: capped(id, children),
+    children: capped(id, children, page),
   };
 }
 
 /** A stage with the notes that are tied to it, unfolded so that they are seen. */
-function withNotes(node: TreeNode, caseId: string, stage: Stage, notes: readonly ShownNote[]): TreeNode {
-  const own = stageNoteNodes(caseId, stage.id, notes);
+function withNotes(
+  node: TreeNode,
+  caseId: string,
+  stage: Stage,
+  notes: readonly ShownNote[],
+  page: TreePage | null,
+): TreeNode {
+  // They stand below the first evidence, and not again below further evidence.
+  const own = page?.parent === node.id ? [] : stageNoteNodes(caseId, stage.id, notes);
   return own.length === 0 ? node : { ...node, expanded: true, children: [...node.children, ...own] };
 }
 
@@ -124,7 +153,12 @@ function isSamePlace(attempt: Attempt, evidence: Evidence): boolean {
   return attempt.place.file === evidence.place.file && attempt.place.start === evidence.place.start;
 }
 
-function filesNode(caseId: string, analysis: CaseAnalysis, documents: CaseDocuments): TreeNode {
+function filesNode(
+  caseId: string,
+  analysis: CaseAnalysis,
+  documents: CaseDocuments,
+  page: TreePage | null,
+): TreeNode {
   const id = `${caseId}#files`;
   const { files } = analysis;
   const findings = findingsByFile(analysis.findings);
@@ -139,14 +173,21 @@ function filesNode(caseId: string, analysis: CaseAnalysis, documents: CaseDocume
     colour: 'none',
     target: null,
     kind: 'group',
-    copyText: files.map(({ path }) => path).join('\n'),
+    copyText: files
+      .slice(0, mostCopied)
+      .map(({ path }) => path)
+      .join('\n'),
     expanded: false,
     children: capped(
       id,
       files.map((file) => fileNode(`${id}/${file.path}`, file, findings.get(file.path) ?? 0, documents)),
+      page,
     ),
   };
 }
+
+/** File names that are copied with the group of the files. */
+const mostCopied = 1_000;
 
 function fileNode(id: string, file: FileReport, findings: number, documents: CaseDocuments): TreeNode {
   const facts = [

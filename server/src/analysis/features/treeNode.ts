@@ -24,4 +24,6 @@ export interface TreeNode {
   readonly copyText: string;
   readonly expanded: boolean;
   readonly children: readonly TreeNode[];
+  /** It has children that are not sent with it: whoever opens it asks for them. */
+  readonly deferred?: true;
 }

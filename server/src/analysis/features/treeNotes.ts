@@ -1,4 +1,4 @@
-import { capped } from './cappedNodes.ts';
+import { capped, type TreePage } from './cappedNodes.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 import type { ShownNote } from './shownNote.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -17,6 +17,7 @@ export function otherNoteNodes(
   caseId: string,
   stages: readonly string[],
   notes: readonly ShownNote[],
+  page: TreePage | null,
 ): readonly TreeNode[] {
   const others = notes.filter(({ stage }) => stage === null || !stages.includes(stage));
   if (others.length === 0) return [];
@@ -38,6 +39,7 @@ export function otherNoteNodes(
       children: capped(
         id,
         others.map((note) => noteNode(caseId, note)),
+        page,
       ),
     },
   ];
