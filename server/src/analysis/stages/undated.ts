@@ -2,14 +2,14 @@ import type { CaseModel } from './model.ts';
 import type { Decision } from './verdict.ts';
 
 /**
- * Quoted lines without any time, and nothing beside them: they may be of any age, of several devices, or headings
- * of a page about errors.
+ * A verdict that rests on quoted lines without any time, and on nothing beside them: they may be of any age, of
+ * several devices, or headings of a page about errors.
  */
-export function isUndated(model: CaseModel, { evidence: [decisive] }: Decision): boolean {
+export function isUndated({ catalogue }: CaseModel, { evidence }: Decision): boolean {
   return (
-    model.timeline.lastSeen === null &&
-    model.snapshots.length === 0 &&
-    decisive !== undefined &&
-    model.timeline.sightings.some(({ place }) => place === decisive.place)
+    evidence.length > 0 &&
+    evidence.every(
+      ({ time, entryId }) => time === null && catalogue.messages.some((entry) => entry.id === entryId),
+    )
   );
 }
