@@ -7,6 +7,10 @@ import { nodeFiles } from './shell/nodeFiles.ts';
 import { createNodeReadPool } from './shell/nodeReadPool.ts';
 import { nodeTimers } from './shell/nodeTimers.ts';
 
+// The libraries drop promises of their own, such as those of progress. One that is rejected while the connection
+// closes is no reason to end; the client reads what is written here into its log.
+process.on('unhandledRejection', (error) => console.error('Nobody waited for this:', error));
+
 /** The entry of the language server in Node. The bundle lies in `dist/`, beside the data. */
 startServer(createConnection(ProposedFeatures.all), {
   files: nodeFiles,

@@ -1,6 +1,7 @@
 import { FileChangeType, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import type {
   Connection,
+  DidChangeWatchedFilesParams,
   DocumentSymbol,
   DocumentSymbolParams,
   FileEvent,
@@ -27,11 +28,10 @@ import {
   neighbourFindingRequest,
   refreshNotification,
   statusRequest,
-  treeChangedNotification,
   treeChildrenRequest,
   treeRequest,
 } from './protocol.ts';
-import type { CaseParams } from './protocol.ts';
+import type { CaseParams, FollowParams } from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import {
@@ -41,9 +41,11 @@ import {
   treeAnswer,
   treeChildrenAnswer,
 } from './shell/caseAnswers.ts';
+import { createBackground } from './shell/background.ts';
 import { CaseExports } from './shell/caseExports.ts';
 import { CaseStore } from './shell/caseStore.ts';
-import { debounced } from './shell/debounce.ts';
+import { ClientUpdates } from './shell/clientUpdates.ts';
+import { connectionLog } from './shell/connectionLog.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
 import { EditedDocuments } from './shell/editedDocuments.ts';
 import { Excerpts, fileOfExcerpt, isExcerpt } from './shell/excerpts.ts';
@@ -60,10 +62,6 @@ import { registerExcerpts } from './shell/registerExcerpts.ts';
 import { registerExports } from './shell/registerExports.ts';
 import { registerNotes } from './shell/registerNotes.ts';
 import type { Runtime } from './shell/runtime.ts';
-import { showsTheSame } from './shell/snapshot.ts';
-
-/** How long to wait for the next key stroke or file before looking again. */
-const restMilliseconds = 250;
 
 /**
  * Serves one client. Diagnostics are pushed, not pulled: a change in one file moves the findings of others in its
@@ -82,8 +80,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     create: (...document) => edited.create(...document),
     update: (...change) => edited.update(...change),
   });
-  const guard = createGuard((line) => connection.console.error(line));
-  const progress = new ReadingProgressReporter(connection, runtime.timers, () => store.stopReading());
+  const log = connectionLog(connection);
+  const guard = createGuard(log);
+  const inBackground = createBackground(log);
+  const progress = new ReadingProgressReporter(connection, runtime.timers, inBackground, () =>
+    store.stopReading(),
+  );
   const store = new CaseStore({
     analyser,
     features,
@@ -93,7 +95,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     edited,
     openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),
-    log: (line) => connection.console.error(line),
+    log,
   });
   const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
   const notes = new NotesStore(analyser, runtime.files);
@@ -119,43 +121,42 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     onChanged: (uri) => {
       if (documents.get(uri) === undefined) store.filesChanged([uri]);
-      else void connection.sendNotification(fileGrewNotification, { uri });
+      else
+        inBackground('telling of a file that grew', () =>
+          connection.sendNotification(fileGrewNotification, { uri }),
+        );
       followSoon();
     },
-    onFailure: (error) => connection.console.error(`following a file: ${String(error)}`),
+    onFailure: (error) => log(`following a file: ${String(error)}`),
   });
-  const publisher = new DiagnosticsPublisher(features, (params) => void connection.sendDiagnostics(params));
+  const publisher = new DiagnosticsPublisher(features, (params) =>
+    inBackground('sending diagnostics', () => connection.sendDiagnostics(params)),
+  );
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
-  let followed: Snapshot | null = null;
-  /** What the client has seen or was told to ask for. */
-  let told: Snapshot | null = null;
 
-  const follow = async (): Promise<void> => {
-    const snapshot = await store.current();
-    followed = snapshot;
-    publisher.publish(snapshot, await notes.byCase(snapshot));
-    for (const document of documents.all().filter(({ uri }) => isExcerpt(uri))) {
-      const { uri, version } = document;
-      await connection.sendDiagnostics({
-        uri,
-        version,
-        diagnostics: await excerpts.diagnostics(snapshot, document),
-      });
-    }
-    if (told !== null && showsTheSame(told, snapshot)) return;
-    told = snapshot;
-    await connection.sendNotification(treeChangedNotification, null);
-  };
-  const followSoon = debounced(runtime.timers, restMilliseconds, () => {
-    follow().catch((error: unknown) => connection.console.error(`following a change: ${String(error)}`));
+  const updates = new ClientUpdates({
+    connection,
+    timers: runtime.timers,
+    inBackground,
+    store,
+    notes,
+    publisher,
+    excerpts,
+    openExcerpts: () => documents.all().filter(({ uri }) => isExcerpt(uri)),
   });
+  const followSoon = (): void => updates.soon();
   const currentBelow = async (roots: readonly string[]): Promise<Snapshot> => {
     store.setRoots(roots);
     const snapshot = await store.current();
-    if (snapshot !== followed) followSoon();
+    updates.wereRead(snapshot);
     return snapshot;
   };
+  /** Handles a notification, for which nobody waits. */
+  const notified =
+    <Params>(what: string, handle: (params: Params) => void) =>
+    (params: Params): void =>
+      inBackground(what, () => handle(params));
   const questions = new Questions(connection, guard, currentBelow);
   /** About the cases, where the document at hand may be an excerpt: its file is meant. */
   const answerAtHand = <Params extends CaseParams & { readonly position?: Position | null }, Result>(
@@ -196,31 +197,31 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
   );
 
-  documents.onDidChangeContent(() => {
+  const onDocuments = notified('a change of a document', () => {
     store.documentsChanged();
     followSoon();
   });
-  documents.onDidClose(() => {
-    store.documentsChanged();
-    followSoon();
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  documents.onDidChangeContent(onDocuments);
+  documents.onDidClose(onDocuments);
+  const onWatchedFiles = ({ changes }: DidChangeWatchedFilesParams): void => {
     // A followed file is read from where it was read to; the others are read anew.
     const isFollowed = ({ uri, type }: FileEvent): boolean =>
       type === FileChangeType.Changed && followedFiles.follows(uri);
-    if (changes.some(isFollowed)) void followedFiles.look();
+    if (changes.some(isFollowed)) inBackground('following a file', () => followedFiles.look());
     const others = changes.filter((change) => !isFollowed(change));
     if (others.length > 0) store.filesChanged(others.map(({ uri }) => uri));
     followSoon();
-  });
-  connection.onNotification(followNotification, ({ uris }) =>
-    followedFiles.set(uris.map((uri) => fileOfExcerpt(uri) ?? uri)),
-  );
-  connection.onShutdown(() => followedFiles.set([]));
-  connection.onNotification(refreshNotification, () => {
+  };
+  connection.onDidChangeWatchedFiles(notified('a change of files', onWatchedFiles));
+  const onFollow = ({ uris }: FollowParams): void =>
+    followedFiles.set(uris.map((uri) => fileOfExcerpt(uri) ?? uri));
+  connection.onNotification(followNotification, notified(followNotification.method, onFollow));
+  connection.onShutdown(notified('shutdown', () => followedFiles.set([])));
+  const onRefresh = (): void => {
     store.forgetFiles();
     followSoon();
-  });
+  };
+  connection.onNotification(refreshNotification, notified(refreshNotification.method, onRefresh));
 
   connection.onHover(
     withDocument('hover', null, (document, { position }: HoverParams) =>
@@ -261,7 +262,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const stopping = token.onCancellationRequested(() => store.stopReading());
     try {
       const snapshot = await currentBelow(roots);
-      told = snapshot;
+      updates.showsTreeOf(snapshot);
       return await treeAnswer(features, snapshot, roots, notes, runtime.longestDocument);
     } finally {
       stopping.dispose();
@@ -275,7 +276,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   registerExports(questions, caseExports);
   registerNotes(questions, notes, () => {
     // The tree and the diagnostics show the notes, too.
-    told = null;
+    updates.showsTreeOf(null);
     followSoon();
   });
 

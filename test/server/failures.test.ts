@@ -18,7 +18,7 @@ import {
   verdictMarkdownRequest,
 } from '../../server/src/protocol.ts';
 import { failed, logName, logOf } from './artefacts.ts';
-import { root, TestClient } from './harness.ts';
+import { MemoryFiles, root, TestClient } from './harness.ts';
 
 const roots = [root];
 const uri = `${root}/${logName}`;
@@ -44,15 +44,14 @@ const questions: readonly (readonly [type: { readonly method: string }, params: 
 
 for (const [{ method }, params] of questions) {
   test(`${method} answers an error where the reading fails`, async () => {
-    const timers = {
-      after: () => {
-        throw new Error('no timer is left');
-      },
+    const files = new MemoryFiles({ [logName]: logOf(failed) });
+    files.readDirectory = () => {
+      throw new Error('the disk is gone');
     };
-    using client = await TestClient.start({ [logName]: logOf(failed) }, { timers }, roots);
+    using client = await TestClient.start({}, { files }, roots);
     await assert.rejects(client.connection.sendRequest(method, params), {
       code: ErrorCodes.InternalError,
-      message: `The language server failed at the request ${method}: no timer is left`,
+      message: `The language server failed at the request ${method}: the disk is gone`,
     });
   });
 }

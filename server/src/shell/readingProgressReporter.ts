@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { InBackground } from './background.ts';
 import type { ReadingProgress } from './caseStore.ts';
 import type { CancelTimer, Timers } from './runtime.ts';
 
@@ -7,33 +8,47 @@ const patience = 500;
 
 /** Shows how far a reading is, once it takes long, and lets the user stop it. */
 export class ReadingProgressReporter {
-  readonly #connection: Connection;
+  readonly #connection: Pick<Connection, 'window'>;
   readonly #timers: Timers;
+  readonly #inBackground: InBackground;
   readonly #onStop: () => void;
   #running: Running | null = null;
 
-  constructor(connection: Connection, timers: Timers, onStop: () => void) {
+  constructor(
+    connection: Pick<Connection, 'window'>,
+    timers: Timers,
+    inBackground: InBackground,
+    onStop: () => void,
+  ) {
     this.#connection = connection;
     this.#timers = timers;
+    this.#inBackground = inBackground;
     this.#onStop = onStop;
   }
 
-  /** How far the reading is; null when it is over. */
+  /** How far the reading is; null when it is over. Never throws: a reading does not fail because nobody sees it. */
   report(progress: ReadingProgress | null): void {
-    if (progress === null) {
-      this.#running?.cancelTimer();
-      this.#running?.reporter?.done();
-      this.#running = null;
-      return;
-    }
+    this.#inBackground('showing progress', () => (progress === null ? this.#end() : this.#show(progress)));
+  }
+
+  #show(progress: ReadingProgress): void {
     this.#running ??= this.#start();
     this.#running.latest = progress;
     show(this.#running);
   }
 
+  #end(): void {
+    const running = this.#running;
+    this.#running = null;
+    running?.cancelTimer();
+    running?.reporter?.done();
+  }
+
   #start(): Running {
     const running: Running = {
-      cancelTimer: this.#timers.after(patience, () => void this.#open(running)),
+      cancelTimer: this.#timers.after(patience, () =>
+        this.#inBackground('showing progress', () => this.#open(running)),
+      ),
       reporter: null,
       latest: { read: 0, total: 0 },
       percentage: 0,

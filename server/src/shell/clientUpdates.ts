@@ -1,0 +1,93 @@
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { treeChangedNotification } from '../protocol.ts';
+import type { InBackground } from './background.ts';
+import type { CaseStore } from './caseStore.ts';
+import { debounced } from './debounce.ts';
+import type { DiagnosticsPublisher } from './diagnosticsPublisher.ts';
+import type { Excerpts } from './excerpts.ts';
+import type { Snapshot } from './knownCase.ts';
+import type { NotesStore } from './notesStore.ts';
+import type { Timers } from './runtime.ts';
+import { showsTheSame } from './snapshot.ts';
+
+export interface ClientUpdatesParams {
+  readonly connection: Pick<Connection, 'sendDiagnostics' | 'sendNotification'>;
+  readonly timers: Timers;
+  readonly inBackground: InBackground;
+  readonly store: Pick<CaseStore, 'current'>;
+  readonly notes: Pick<NotesStore, 'byCase'>;
+  readonly publisher: Pick<DiagnosticsPublisher, 'publish'>;
+  readonly excerpts: Pick<Excerpts, 'diagnostics'>;
+  /** The excerpts that are open. */
+  readonly openExcerpts: () => readonly TextDocument[];
+}
+
+/** How long to wait for the next key stroke or file before looking again. */
+const restMilliseconds = 250;
+
+/** Tells the client what changed: the diagnostics of all files, and that the tree is another one. */
+export class ClientUpdates {
+  readonly #params: ClientUpdatesParams;
+  readonly #afterRest: () => void;
+  #running = false;
+  #isWanted = false;
+  #published: Snapshot | null = null;
+  /** What the client has seen or was told to ask for. */
+  #told: Snapshot | null = null;
+
+  constructor(params: ClientUpdatesParams) {
+    this.#params = params;
+    this.#afterRest = debounced(params.timers, restMilliseconds, () =>
+      params.inBackground('following a change', () => this.#runAll()),
+    );
+  }
+
+  /** Something changed, or may have. */
+  soon(): void {
+    this.#afterRest();
+  }
+
+  /** The cases were looked at; what is not published of them yet soon is. */
+  wereRead(snapshot: Snapshot): void {
+    if (snapshot !== this.#published) this.soon();
+  }
+
+  /** The client got the tree of these cases; null when the tree that it has holds no more. */
+  showsTreeOf(snapshot: Snapshot | null): void {
+    this.#told = snapshot;
+  }
+
+  /** One run after the other: one that began earlier and waits longer would overwrite newer findings with its own. */
+  async #runAll(): Promise<void> {
+    this.#isWanted = true;
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      while (this.#takeWanted()) await this.#run();
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  #takeWanted(): boolean {
+    const isWanted = this.#isWanted;
+    this.#isWanted = false;
+    return isWanted;
+  }
+
+  async #run(): Promise<void> {
+    const { connection, store, notes, publisher, excerpts, openExcerpts } = this.#params;
+    const snapshot = await store.current();
+    this.#published = snapshot;
+    publisher.publish(snapshot, await notes.byCase(snapshot));
+    for (const document of openExcerpts()) {
+      const { uri, version } = document;
+      const diagnostics = await excerpts.diagnostics(snapshot, document);
+      await connection.sendDiagnostics({ uri, version, diagnostics });
+    }
+    if (this.#told !== null && showsTheSame(this.#told, snapshot)) return;
+    this.#told = snapshot;
+    await connection.sendNotification(treeChangedNotification, null);
+  }
+}
