@@ -243,6 +243,23 @@ const entries = [
     evidence: 'documented',
   },
   {
+    id: 'only-registered',
+    title: 'The device is registered and not joined',
+    stage: 'join',
+    because: 'a work account was added to this device, which registers it, and it was never joined',
+    nextStep:
+      'Join the device to Microsoft Entra, or to the domain and by that hybrid; the work account that was added does not count and is best removed first.',
+    steps: [
+      'Run "dsregcmd /status": WorkplaceJoined YES beside AzureAdJoined NO is a registration only.',
+      'Remove the work account under Settings, Accounts, Access work or school.',
+      'Join the device there with "Join this device to Microsoft Entra ID", or join it to the domain and let it become hybrid joined.',
+    ],
+    codes: [],
+    collect: 'the output of "dsregcmd /status"',
+    reference: 'dsregcmd',
+    evidence: 'documented',
+  },
+  {
     id: 'not-synced',
     title: 'The computer object is not synchronised to Microsoft Entra',
     stage: 'join',

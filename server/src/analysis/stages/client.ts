@@ -8,6 +8,7 @@ export function judgeClient(model: CaseModel): Judgement {
   const decisive = lastWord(model);
   const supporting = [
     decisive,
+    ...failingLines(model),
     lastSighting(model, 'client-registered', 'client-registration-failed'),
     lastSighting(model, 'client-install-finished', 'client-install-failed'),
   ].filter((one) => one !== null);
@@ -73,6 +74,15 @@ function lastWord(model: CaseModel): Sighting | null {
     ({ observation: { entry } }) => entry.stage === 'client' && entry.tone === 'failure',
   );
   return failing !== undefined && isLater(model, failing, signalled) ? failing : signalled;
+}
+
+/** The last line of each kind that tells a failure of the client, newest first: there may be more than one fault. */
+function failingLines(model: CaseModel): readonly Sighting[] {
+  const seen = new Set<string>();
+  return model.timeline.sightings
+    .filter(({ observation: { entry } }) => entry.stage === 'client' && entry.tone === 'failure')
+    .toReversed()
+    .filter(({ observation: { entry } }) => !seen.has(entry.id) && seen.add(entry.id).size <= 3);
 }
 
 function isInstallation(sighting: Sighting): boolean {

@@ -79,6 +79,17 @@ function notJoined(
 ): Judgement {
   const codes = [...new Set([...joinCodes(model), ...(bad === null ? [] : loggedCodes(model, bad))])];
   const domain = model.facts.last('domain-joined');
+  const registered = model.facts.last('workplace-joined')?.asExpected === false;
+  if (registered && domain?.value.trim().toUpperCase() === 'NO') {
+    return {
+      status: 'failed',
+      reason: 'The device is only registered with Microsoft Entra, which is not enough: it has to be joined.',
+      evidence: startWith(decisive, evidence),
+      codes,
+      cause: 'only-registered',
+      explained: true,
+    };
+  }
   const reason =
     codes.length > 0
       ? 'The device is not joined to Microsoft Entra; the last registration failed.'

@@ -1,9 +1,9 @@
-import type { Catalogue } from '../../catalogue/types.ts';
+import type { Catalogue, CauseId } from '../../catalogue/types.ts';
 import type { Attempt, Confidence, Moment, Stage } from '../caseAnalysis.ts';
 import { formatHex } from '../matching/hresult.ts';
 import { doubtsOf } from './doubts.ts';
 import { isEnrolled } from './isEnrolled.ts';
-import { missingSentence, toCollect } from './missing.ts';
+import { missingSentence, stillToCollect } from './missing.ts';
 import type { CaseModel } from './model.ts';
 import { nothingReadable } from './nothingReadable.ts';
 import { isUndated } from './undated.ts';
@@ -13,7 +13,7 @@ import type { Decision } from './verdict.ts';
 
 /** The verdict in one sentence: what happened, and why it most likely happened. */
 export function summarySentence(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
-  return `${happening(model, decision, stages)}${because(decision)}${otherTenant(decision)}.`;
+  return `${happening(model, decision, stages)}${because(model, decision)}${otherTenant(decision)}${retry(model, decision)}.`;
 }
 
 /** That two tenants are in play changes what an enrollment is worth. */
@@ -30,14 +30,14 @@ export function confidenceSentence(
   confidence: Confidence,
   inferred: boolean,
 ): string {
-  const collect = decision.cause?.cause.collect ?? null;
+  const collect = stillToCollect(model, decision.cause?.cause.collect ?? null);
   const more = collect === null ? '' : ` To be surer, collect ${collect}.`;
   const against =
     decision.contradictions.find(({ about }) => about === 'enrollment') ??
     decision.contradictions.find(isDecisive);
   if (against !== undefined) return `Artefacts contradict each other: ${against.message}`;
   const [doubt] = doubtsOf(model, decision);
-  const proof = toCollect(model, ['client-log', 'enrollments'], 'or');
+  const proof = missingSentence(model);
   switch (confidence) {
     case 'certain':
       return 'The deciding evidence says so, and nothing that was collected speaks against it.';
@@ -56,7 +56,7 @@ export function confidenceSentence(
         ? `What happened is written in the evidence; it names no cause, or rests on a line that Microsoft does not document.${more}`
         : `What happened is written in the evidence; the cause is concluded from it.${more}`;
     case 'guess':
-      return more === '' && decision.outcome === 'inconclusive'
+      return decision.outcome === 'inconclusive'
         ? `What was collected does not decide it. To be surer, collect ${missingSentence(model)}.`
         : `What was collected does not decide it.${more}`;
   }
@@ -66,10 +66,30 @@ export function confidenceSentence(
  * Why, where that says more than what happened. A general cause of a stage that is told by its own line says the
  * same again; behind a code it is the explanation.
  */
-function because({ cause, outcome, codes, explained }: Decision): string {
+function because(model: CaseModel, decision: Decision): string {
+  const { cause, outcome, codes, explained } = decision;
   if (cause === null || explained || (outcome !== 'failed' && outcome !== 'not-started')) return '';
   if (cause.cause.general === true && codes.length === 0) return '';
-  return `, most likely because ${cause.cause.because}`;
+  const value = provingValue(model, cause.cause.id);
+  return value === null ? `, most likely because ${cause.cause.because}` : `, because ${value}`;
+}
+
+/** The registry value that names the cause, with where it stands: more than a list of what it could be. */
+function provingValue(model: CaseModel, cause: CauseId): string | null {
+  const proof = model.snapshots.find(
+    ({ asExpected, entry, source, value }) =>
+      source === 'registry' && !asExpected && entry.causeId === cause && value.trim() !== '',
+  );
+  if (proof === undefined || !('value' in proof.entry) || proof.entry.value === null) return null;
+  const file = proof.place.file.slice(proof.place.file.lastIndexOf('/') + 1);
+  return `the registry value ${proof.entry.value} is ${proof.value} (${file})`;
+}
+
+/** When the client tries again by itself; behind the cause, which is that of the failure. */
+function retry(model: CaseModel, { outcome, stage }: Decision): string {
+  if (outcome !== 'failed' || stage !== 'enroll' || model.history.state !== 'failed') return '';
+  const at = lastFailure(model.history.attempts)?.retryAt ?? null;
+  return at === null ? '' : `; the next attempt is due at ${localTime(at)} local time`;
 }
 
 function happening(model: CaseModel, decision: Decision, stages: readonly Stage[]): string {
@@ -203,10 +223,8 @@ function failedEnrollment(model: CaseModel, decision: Decision, reason: string):
   const which =
     last.of === null ? `attempt ${String(last.number)}` : `try ${String(last.number)} of ${String(last.of)}`;
   const credential = last.credential === 'unknown' ? '' : ` (${last.credential} credential)`;
-  const retry =
-    last.retryAt === null ? '' : `; the next attempt is due at ${localTime(last.retryAt)} local time`;
   const code = last.code ?? decision.codes[0] ?? null;
-  return `Enrollment failed at ${which}${credential}${code === null ? '' : ` with ${codeName(model.catalogue, code)}`}${retry}`;
+  return `Enrollment failed at ${which}${credential}${code === null ? '' : ` with ${codeName(model.catalogue, code)}`}`;
 }
 
 function lastFailure(attempts: readonly Attempt[]): Attempt | null {
