@@ -22,6 +22,8 @@ export function createCaseKeys(logs: readonly LogEntry[]): (reading: Reading) =>
       case 'registry-text':
       case 'registry-powershell':
         return 'registry';
+      case 'event-log':
+        return `event-log:${path.slice(path.lastIndexOf('/') + 1).toLowerCase()}`;
       case 'registry-hive':
         return 'registry-hive';
       case 'dsregcmd':

@@ -7,6 +7,7 @@ export type ArtefactKind =
   | 'simple-log'
   | 'log-excerpt'
   | 'event-text'
+  | 'event-log'
   | 'registry-file'
   | 'registry-query'
   | 'registry-text'
@@ -122,10 +123,10 @@ export interface DsregcmdField {
   readonly valueEnd: number;
 }
 
-/** A file that is recognised and cannot be read as it is (a binary hive), or one of no known kind. */
+/** A file that is recognised and cannot be read as it is (a binary hive or event log), or one of no known kind. */
 export interface UnreadArtefact {
   readonly type: 'unread';
-  readonly kind: 'registry-hive' | 'unknown';
+  readonly kind: 'registry-hive' | 'event-log' | 'unknown';
   readonly text: string;
   readonly problems: readonly Problem[];
 }

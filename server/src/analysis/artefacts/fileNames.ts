@@ -12,11 +12,39 @@ export function isArtefactName(name: string): boolean {
   return extensions.includes(lower.slice(dot)) || exportedEvents.test(lower);
 }
 
+/**
+ * A pattern, as editors use it to watch files, that holds for every name that is worth reading. It holds for some more,
+ * as it cannot say as much as `isArtefactName`. Editors compare letter by letter, so each stands there in both cases.
+ */
+export function artefactGlob(): string {
+  const names = [
+    ...extensions.map((extension) => `*${extension}`),
+    ...['.log', '.lo_'].map((extension) => `*${extension}.*`),
+    ...hives,
+    '*dsreg*',
+    ...[...eventWords, shortEventWord].flatMap((word) =>
+      eventExtensions.map((extension) => `*${word}*.${extension}`),
+    ),
+  ];
+  return `**/{${names.map(inAnyCase).join(',')}}`;
+}
+
+function inAnyCase(name: string): string {
+  return name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
 const extensions = ['.log', '.lo_', '.txt', '.reg', '.cmtrace', '.hiv', '.old', '.bak'];
 
-/** Events that were exported to a table or to XML. Other files of these types are too many to look into. */
-const exportedEvents =
-  /^(?=.{0,200}(?:event|enterprise-diagnostics|device registration|taskscheduler|\baad\b)).{0,200}\.(?:csv|xml)$/;
+/** What the names of exported events speak of. */
+const eventWords = ['event', 'enterprise-diagnostics', 'device registration', 'taskscheduler'];
+/** The same, but short enough to be a part of other words. */
+const shortEventWord = 'aad';
+const eventExtensions = ['csv', 'xml', 'evtx'];
+
+/** Events that were exported, or copied to be. Other files of these types are too many to look into. */
+const exportedEvents = new RegExp(
+  `^(?=.{0,200}(?:${eventWords.join('|')}|\\b${shortEventWord}\\b)).{0,200}\\.(?:${eventExtensions.join('|')})$`,
+);
 
 /** Registry hives as they are copied from a device; they are refused with the way to export them. */
 const hives = ['system', 'software', 'ntuser.dat', 'usrclass.dat'];

@@ -1,6 +1,7 @@
 import type { Artefact, ArtefactReader } from './artefact.ts';
 import { ccmLogReader } from './ccmLog.ts';
 import { dsregcmdReader } from './dsregcmd.ts';
+import { eventLogReader } from './eventLog.ts';
 import { eventTextReader } from './eventText.ts';
 import { logExcerptReader } from './logExcerpt.ts';
 import { oldFormatLogReader } from './oldFormatLog.ts';
@@ -15,6 +16,7 @@ export const artefactReaders: readonly ArtefactReader[] = [
   // Logs
   ccmLogReader,
   oldFormatLogReader,
+  eventLogReader,
   // Registry snapshots
   registryHiveReader,
   registryFileReader,

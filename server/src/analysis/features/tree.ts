@@ -226,6 +226,7 @@ const kindWords: Readonly<Record<FileReport['kind'], string>> = {
   'simple-log': 'log, old format',
   'log-excerpt': 'lines of a log',
   'event-text': 'Windows events',
+  'event-log': 'binary event log',
   'registry-file': 'registry export',
   'registry-query': 'output of reg query',
   'registry-text': 'registry export as text',
@@ -242,6 +243,7 @@ function unitOf({ kind }: FileReport): string {
     case 'log-excerpt':
       return 'record';
     case 'event-text':
+    case 'event-log':
       return 'event';
     case 'dsregcmd':
       return 'field';
