@@ -21,9 +21,30 @@ const searchedCharacters = 64 * 1024;
  * The codes and sign-in errors of a text, each once: the one under the cursor (`at`, an offset into the text; null
  * where there is none) first, then from left to right.
  */
-export function codesOfText(text: string, at: number | null, { codes }: Catalogue): readonly NamedCode[] {
+export function codesOfText(text: string, at: number | null, catalogue: Catalogue): readonly NamedCode[] {
+  const mentions = mentionsOf(text, catalogue);
+  const under = at === null ? [] : mentions.filter((mention) => isUnder(mention, at));
+  return eachOnce([...under, ...mentions].map(({ code }) => code));
+}
+
+/** The code or sign-in error at an offset into a text; null where none stands. */
+export function codeAt(text: string, at: number, catalogue: Catalogue): NamedCode | null {
+  return mentionsOf(text, catalogue).find((mention) => isUnder(mention, at))?.code ?? null;
+}
+
+interface Mention {
+  readonly code: NamedCode;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isUnder({ start, end }: Mention, at: number): boolean {
+  return start <= at && at <= end;
+}
+
+function mentionsOf(text: string, { codes }: Catalogue): readonly Mention[] {
   const head = text.slice(0, searchedCharacters);
-  const mentions = [
+  return [
     ...findCodes(head, knownNumbers(codes)).map(({ value, start, end }) => ({
       code: { kind: 'code' as const, value },
       start,
@@ -35,8 +56,10 @@ export function codesOfText(text: string, at: number | null, { codes }: Catalogu
       end,
     })),
   ].toSorted((left, right) => left.start - right.start);
-  const under = mentions.filter(({ start, end }) => at !== null && start <= at && at <= end);
-  return eachOnce([...under, ...mentions].map(({ code }) => code));
+}
+
+export function isSameCode(left: NamedCode, right: NamedCode): boolean {
+  return left.kind === right.kind && left.value === right.value;
 }
 
 /** Each code once, where it stands first. */

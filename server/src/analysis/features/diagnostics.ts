@@ -6,12 +6,16 @@ import type { Finding, Severity } from '../caseAnalysis.ts';
 import { locate } from './caseDocuments.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { mostOfAnAnswer, withinBudget } from './withinBudget.ts';
+import { firstSentence } from './firstSentence.ts';
 import { formatHex } from '../matching/hresult.ts';
 
 export const diagnosticSource = 'Co-management Lens';
 
 /** VS Code keeps this many for a file and a source, and drops the rest with a remark of its own. */
 const mostForOneFile = 1_000;
+
+/** The name of a code; null where it has none. */
+export type NameOfCode = (code: number) => string | null;
 
 export interface DiagnosticsParams {
   /** Path of the file relative to its case. */
@@ -31,7 +35,7 @@ export interface DiagnosticsParams {
  * The findings of one file, worst first, and what could not be read of it. When there are more than the limit,
  * the last entry says how many more and where they are.
  */
-export function diagnosticsOf(params: DiagnosticsParams): Diagnostic[] {
+export function diagnosticsOf(params: DiagnosticsParams, nameOf: NameOfCode = () => null): Diagnostic[] {
   const { file, document, artefact, leastSeverity = 'hint', limit = mostForOneFile } = params;
   const own = params.findings.filter((finding) => finding.place.file === file);
   const told = new Map(own.map((finding) => [finding.place.start, finding]));
@@ -44,7 +48,7 @@ export function diagnosticsOf(params: DiagnosticsParams): Diagnostic[] {
     .sort((left, right) => severityOf[left.severity] - severityOf[right.severity]);
   const listed = sources.slice(0, sources.length <= limit ? limit : limit - 1);
   const shown = withinBudget(
-    listed.map((source) => diagnosticOf(source, params)),
+    listed.map((source) => diagnosticOf(source, params, nameOf)),
     mostOfAnAnswer,
   );
   if (shown.length === sources.length) return shown;
@@ -68,7 +72,11 @@ function tells(finding: Finding | undefined, problem: Problem): boolean {
   return finding.place.end === problem.end || finding.ruleId.endsWith(problem.id);
 }
 
-function diagnosticOf(source: Source, { document, documents }: DiagnosticsParams): Diagnostic {
+function diagnosticOf(
+  source: Source,
+  { document, documents }: DiagnosticsParams,
+  nameOf: NameOfCode,
+): Diagnostic {
   if ('problem' in source) {
     const { problem } = source;
     return {
@@ -88,9 +96,16 @@ function diagnosticOf(source: Source, { document, documents }: DiagnosticsParams
     source: diagnosticSource,
     code: leading === undefined ? finding.ruleId : formatHex(leading),
     ...(isWebAddress(finding.reference) ? { codeDescription: { href: finding.reference } } : {}),
-    message: [finding.message, ...(finding.remedy === null ? [] : [finding.remedy])].map(sentence).join('\n'),
+    message: shortMessage(finding, nameOf),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
+}
+
+/** What happened and the name of its code. Why, and what to do, is told by the hover, which stands beside it. */
+function shortMessage({ message, codes: [leading] }: Finding, nameOf: NameOfCode): string {
+  const happened = sentence(firstSentence(message));
+  const name = leading === undefined ? null : nameOf(leading);
+  return name === null || happened.includes(name) ? happened : `${happened} ${name}`;
 }
 
 function relatedInformation(finding: Finding, documents: CaseDocuments): DiagnosticRelatedInformation[] {

@@ -10,6 +10,7 @@ import type {
 import type { Catalogue } from '../../catalogue/types.ts';
 import { createCaseKeys } from '../caseKey.ts';
 import type { CaseAnalysis, Reading } from '../caseAnalysis.ts';
+import { explainCode } from '../matching/codeExplanation.ts';
 import { createSnapshotEntries } from '../matching/snapshotEntries.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -68,7 +69,7 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
   const entries = createSnapshotEntries(catalogue);
   return {
     caseKey: createCaseKeys(catalogue.logs),
-    diagnostics: diagnosticsOf,
+    diagnostics: (params) => diagnosticsOf(params, (code) => explainCode(catalogue.codes, code).symbol),
     hover: (reading, document, position, bias, readings = [reading]) =>
       hoverOf(reading, document, position, { catalogue, entries, bias, readings }),
     definitions: (params) => definitionsOf(params, entries),

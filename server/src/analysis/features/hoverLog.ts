@@ -5,7 +5,7 @@ import type { LogRecord } from '../artefacts/recordTable.ts';
 import type { Moment, Observation, Reading } from '../caseAnalysis.ts';
 import { momentOf } from '../stages/sighting.ts';
 import { causesMarkdown } from './causesMarkdown.ts';
-import { codesMarkdown, codesOfText, eachOnce } from './codesMarkdown.ts';
+import { codeAt, codesMarkdown, codesOfText, eachOnce, isSameCode } from './codesMarkdown.ts';
 import type { NamedCode } from './codesMarkdown.ts';
 import { entryMarkdown } from './entryMarkdown.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
@@ -28,15 +28,21 @@ export function logHover(
   const record = recordAt(records, index);
   const observation = observationOf(reading.observations, index);
   const codes = codesAround(record, observation, offset, context.catalogue);
+  // Whoever points at a code asks about the code; what the record says comes after it.
+  const at = codeAt(record.message, offset - record.messageStart, context.catalogue);
+  const pointed = at === null ? [] : codes.filter((code) => isSameCode(code, at));
+  const others = codes.filter((code) => !pointed.includes(code));
   return {
     start: record.messageEnd > record.messageStart ? record.messageStart : record.start,
     end: record.messageEnd > record.messageStart ? record.messageEnd : record.end,
     paragraphs: [
+      ...codesMarkdown(pointed, context.catalogue),
+      ...(pointed.length === 0 ? [] : ['---']),
       ...(observation === null ? [] : meaning(observation, context.catalogue)),
       ...stateMessage(observation, context.catalogue),
       ...masks(observation, context.catalogue),
       ...tasksMarkdown(context.catalogue, record.message),
-      ...codesMarkdown(codes, context.catalogue),
+      ...codesMarkdown(others, context.catalogue),
       ...causesMarkdown(context.catalogue, observation?.entry.causeId, codes),
       recordFacts(
         record,

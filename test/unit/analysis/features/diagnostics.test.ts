@@ -3,22 +3,25 @@ import { test } from 'node:test';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnosticsOf } from '../../../../server/src/analysis/features/diagnostics.ts';
-import type { DiagnosticsParams } from '../../../../server/src/analysis/features/diagnostics.ts';
+import type { DiagnosticsParams, NameOfCode } from '../../../../server/src/analysis/features/diagnostics.ts';
 import { documentOf, findingOf, logFile, logOf } from './caseValues.ts';
 
 const text = 'first line\nsecond line\n';
 
-function diagnose(params: Partial<DiagnosticsParams>): Diagnostic[] {
+function diagnose(params: Partial<DiagnosticsParams>, nameOf?: NameOfCode): Diagnostic[] {
   const document = documentOf(text);
   const documents = (file: string) => (file === logFile ? document : null);
-  return diagnosticsOf({
-    file: logFile,
-    document,
-    artefact: logOf(text),
-    findings: [],
-    documents,
-    ...params,
-  });
+  return diagnosticsOf(
+    {
+      file: logFile,
+      document,
+      artefact: logOf(text),
+      findings: [],
+      documents,
+      ...params,
+    },
+    nameOf,
+  );
 }
 
 test('a finding becomes a diagnostic with range, severity and source', () => {
@@ -32,12 +35,19 @@ test('a finding becomes a diagnostic with range, severity and source', () => {
   });
 });
 
-test('the leading code stands for the finding, the remedy follows the message', () => {
-  const [diagnostic] = diagnose({
-    findings: [findingOf({ codes: [0x80180026, 5], remedy: 'Remove the policy' })],
-  });
+test('the message is one sentence and the name of the code; the hover beside it tells the rest', () => {
+  const message = 'The attempt failed at 10.30. The code is the diagnosis. 0x80180026 NAME: blocked.';
+  const finding = findingOf({ message, codes: [0x80180026, 5], remedy: 'Remove the policy' });
+  const [diagnostic] = diagnose({ findings: [finding] }, () => 'MENROLL_E_BLOCKED');
   assert.equal(diagnostic?.code, '0x80180026');
-  assert.equal(diagnostic.message, 'The attempt failed.\nRemove the policy.');
+  assert.equal(diagnostic.message, 'The attempt failed at 10.30. MENROLL_E_BLOCKED');
+});
+
+test('a message that names the code does not name it again; one without code has none', () => {
+  const messageOf = (values: Parameters<typeof findingOf>[0]) =>
+    diagnose({ findings: [findingOf(values)] }, () => 'NAME')[0]?.message;
+  assert.equal(messageOf({ message: 'It says NAME. More.', codes: [1] }), 'It says NAME.');
+  assert.equal(messageOf({ message: 'The value is wrong', codes: [] }), 'The value is wrong.');
 });
 
 test('only web addresses become links', () => {

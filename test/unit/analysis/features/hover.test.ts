@@ -33,6 +33,14 @@ test('the code under the cursor comes first', () => {
   assert.deepEqual(order, ['0x80180018', '0x80180026', '0x80070005']);
 });
 
+test('on a code its explanation stands before that of the record, once', () => {
+  const { markdown } = logHover(record(`${enrollFailed} 0x8018<|>0026`));
+  const [first = '', rest = ''] = markdown.split('\n\n---\n\n');
+  assert.match(first, /^\*\*0x80180026\*\*/);
+  assert.match(rest, /^\*\*Enrollment · failure\*\*/);
+  assert.doesNotMatch(rest, /\*\*0x80180026\*\*/);
+});
+
 test('of many codes four are explained, the others counted', () => {
   const codes = ['0x80180026', '0x80180018', '0x80070005', '0x80180001', '0x80180002', '0x80180003'];
   const { markdown } = logHover(record(`<|>${codes.map((code) => `error ${code}`).join(' ')}`));
