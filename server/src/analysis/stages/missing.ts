@@ -10,7 +10,7 @@ export function missingSentence(model: CaseModel): string {
     ...(model.enrollments.exported ? [] : ['enrollments' as const]),
     ...(model.facts.last('entra-joined') === null ? ['join' as const] : []),
   ];
-  return toCollect(model, missing.length === 0 ? ['everything-again'] : missing, 'and');
+  return toCollect(model, missing.length === 0 ? ['everything-again'] : missing);
 }
 
 /** A line of the client about its enrollment; Windows tells the same in events. */
@@ -34,10 +34,10 @@ export function stillToCollect(model: CaseModel, collect: string | null): string
   const kept = logs.filter((name) => !have(name));
   if (kept.length < logs.length && !isMoreThanLogs(collect))
     return listOf(kept) + collect.slice(endOfLogs(collect));
-  const kinds = new Set<string>(model.readings.map(({ artefact }) => artefact.type));
   if (logs.length > 0) return collect;
-  if (/^reg (?:export|query)/.test(collect)) return holdsKey(model, collect) ? null : collect;
-  return collect === 'the output of "dsregcmd /status"' && kinds.has('dsregcmd') ? null : collect;
+  const isJoin = collect.replace(/"/g, '') === model.catalogue.guidance.collect.join;
+  if (isJoin) return model.facts.last('entra-joined') === null ? collect : null;
+  return holdsKey(model, collect) ? null : collect;
 }
 
 /** The text asks for something beside the logs that it names. */
@@ -54,17 +54,19 @@ function listOf(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** An export of the case has keys below the one that a command names. */
+/** A snapshot of the case holds something at or below the one key that a command names. */
 function holdsKey(model: CaseModel, command: string): boolean {
-  const key = /HKLM\\[^ ]{1,200}/.exec(command)?.[0].toLowerCase() ?? '';
+  const [key, ...others] = command.split(' ').filter((word) => word.includes('\\'));
+  if (key === undefined || others.length > 0) return false;
   return model.snapshots.some(
-    ({ source, entry }) => source === 'registry' && 'key' in entry && entry.key.toLowerCase().startsWith(key),
+    ({ source, entry }) =>
+      source === 'registry' && 'key' in entry && entry.key.toLowerCase().startsWith(key.toLowerCase()),
   );
 }
 
-/** Names these, the last one behind `and` or `or`. */
-export function toCollect(model: CaseModel, missing: readonly Missing[], joint: 'and' | 'or'): string {
+/** Names these, the last one behind "and". */
+function toCollect(model: CaseModel, missing: readonly Missing[]): string {
   const names = missing.map((one) => model.catalogue.guidance.collect[one]);
   const last = names.pop() ?? '';
-  return names.length === 0 ? last : `${names.join(', ')} ${joint} ${last}`;
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }

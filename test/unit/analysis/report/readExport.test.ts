@@ -129,7 +129,6 @@ describe('two states of a case', () => {
     assert.deepEqual(
       comparison.stages.filter(({ changed }) => changed).map(({ id, before, after }) => [id, before, after]),
       [
-        ['client', 'passed-over', 'succeeded'],
         ['schedule', 'waiting', 'succeeded'],
         ['enroll', 'not-reached', 'succeeded'],
         ['provision', 'not-reached', 'succeeded'],
