@@ -1,6 +1,7 @@
+import type { Signal } from '../../catalogue/types.ts';
 import { factEvidence } from './facts.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
-import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
+import { lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
 
 /**
  * Does the device know the right MDM enrollment address? The client's own line decides. An empty address in
@@ -16,14 +17,15 @@ export function judgeDiscovery(model: CaseModel): Judgement {
     'attempt-succeeded',
     'already-enrolled',
   );
-  const bad = decidingLine(model, good, attempt);
+  const against = decidingLine(model, good, attempt);
+  const bad = against?.line ?? null;
   const addresses = model.facts.all('mdm-url');
   const evidence = [bad, good]
     .filter((one) => one !== null)
     .map(evidenceOf)
     .concat(addresses.map(factEvidence));
 
-  if (bad !== null && model.history.state !== 'enrolled' && isStanding(model, bad, good, attempt)) {
+  if (bad !== null && against?.standing === true && model.history.state !== 'enrolled') {
     return {
       status: 'failed',
       reason: bad.observation.entry.meaning,
@@ -72,29 +74,44 @@ export function hasWayOfDevice(model: CaseModel): boolean {
   return domain?.value.trim().toUpperCase() !== 'NO' || client !== null || model.tellable.has('policy');
 }
 
-/**
- * The line that speaks most strongly against the address, of those that nothing has overcome; of equals the last.
- * That an address could not be read is less than that it is not the expected one.
- */
-function decidingLine(model: CaseModel, good: Sighting | null, attempt: Sighting | null): Sighting | null {
-  const lines = sightingsOf(model, 'url-missing', 'url-unexpected', 'url-unreadable');
-  const standing = lines.filter((line) => isStanding(model, line, good, attempt));
-  const strength = ({ signal, observation: { entry } }: Sighting): number =>
-    (signal === 'url-unreadable' ? 0 : 2) + (entry.evidence === 'unverified' ? 0 : 1);
-  return standing.toReversed().toSorted((a, b) => strength(b) - strength(a))[0] ?? lines.at(-1) ?? null;
+/** A line about the address, and whether nothing later shows that the client went on. */
+interface AgainstAddress {
+  readonly line: Sighting;
+  readonly standing: boolean;
 }
 
-/** Nothing after the line shows that the client went on: an address, an attempt, or its next timer. */
-function isStanding(
+/**
+ * The line that speaks most strongly against the address, of those that nothing has overcome; of equals the last.
+ * That an address could not be read is less than that it is not the expected one, and the next timer overcomes it.
+ */
+function decidingLine(
   model: CaseModel,
-  line: Sighting,
   good: Sighting | null,
   attempt: Sighting | null,
-): boolean {
-  if (isLater(model, good, line) || isLater(model, attempt, line)) return false;
-  return (
-    line.signal !== 'url-unreadable' || !isLater(model, model.history.pendingTimer?.sighting ?? null, line)
-  );
+): AgainstAddress | null {
+  const { sightings } = model.timeline;
+  const indexOf = (one: Sighting | null): number => (one === null ? -1 : sightings.lastIndexOf(one));
+  const wentOn = Math.max(indexOf(good), indexOf(attempt));
+  const queued = indexOf(model.history.pendingTimer?.sighting ?? null);
+  let decisive: AgainstAddress | null = null;
+  sightings.forEach((line, index) => {
+    if (line.signal === null || !againstAddress.has(line.signal)) return;
+    const standing = index > wentOn && (line.signal !== 'url-unreadable' || index > queued);
+    if (decisive === null || strength({ line, standing }) >= strength(decisive))
+      decisive = { line, standing };
+  });
+  return decisive;
+}
+
+const againstAddress: ReadonlySet<Signal> = new Set([
+  'url-missing',
+  'url-unexpected',
+  'url-unreadable',
+] as const);
+
+function strength({ line: { signal, observation }, standing }: AgainstAddress): number {
+  if (!standing) return -1;
+  return (signal === 'url-unreadable' ? 0 : 2) + (observation.entry.evidence === 'unverified' ? 0 : 1);
 }
 
 /** The last line that prints an enrollment address; the join information carries one, or an empty one. */
