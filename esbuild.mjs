@@ -23,13 +23,29 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Server, worker and command line share one core: it is bundled once, and they load it from beside them. */
+const coreSource = 'server/src/analysis/index.ts';
+
+/**
+ * Server, worker and command line share one core: it is bundled once, and they load it from beside them when
+ * they first need something of it.
+ */
 const withSharedCore = {
   name: 'shared-core',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/analysis\/index\.ts$/ }, () => ({ path: './core.js', external: true }));
+  setup({ onResolve, onLoad }) {
+    const lazy = { filter: /.*/, namespace: 'lazy-core' };
+    onResolve({ filter: /\/analysis\/index\.ts$/ }, () => ({ path: 'core', namespace: lazy.namespace }));
+    onResolve({ filter: /^\.\/core\.js$/, namespace: lazy.namespace }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    onLoad(lazy, async () => ({ contents: lazyCore(Object.keys(await load(coreSource))), loader: 'js' }));
   },
 };
+
+function lazyCore(names) {
+  const getters = names.map((name) => `get ${name}() { return core().${name}; }`);
+  return `let loaded;\nconst core = () => (loaded ??= require('./core.js'));\nmodule.exports = {\n${getters.join(',\n')}\n};`;
+}
 
 const catalogueSource = 'server/src/catalogue/index.ts';
 const codeTableSource = 'server/src/catalogue/codes/error-codes.tsv';
@@ -74,7 +90,7 @@ async function main() {
     }),
     build({
       ...shared,
-      entryPoints: ['server/src/analysis/index.ts'],
+      entryPoints: [coreSource],
       outfile: 'dist/core.js',
       target: 'node20',
     }),

@@ -91,7 +91,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     features,
     files: runtime.files,
     pool: runtime.createReadPool?.(() => catalogue.messages) ?? null,
-    isCandidate: isArtefactName,
+    isCandidate: (name) => isArtefactName(name),
     edited,
     openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),

@@ -1,6 +1,7 @@
 import { Anchors, decode, editNotesText, findCaseNotes, shownNoteOf } from '../analysis/index.ts';
 import type { Analyser, CaseAnalysis, NotesText, Reading, ShownNote } from '../analysis/index.ts';
 import type { EditNotesParams, EditNotesResult, NotesOfCase, NotesParams, NotesPlace } from '../protocol.ts';
+import { lazily } from './lazily.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import type { FileSystem } from './runtime.ts';
 import { parentUri, uriKey } from './uris.ts';
@@ -18,7 +19,7 @@ export interface ShownNotes {
 export class NotesStore {
   readonly #analyser: Analyser;
   readonly #files: FileSystem;
-  readonly #anchors = new Anchors();
+  readonly #anchors = lazily(() => new Anchors());
   readonly #kept = new WeakMap<
     CaseAnalysis,
     { readonly texts: string; readonly shown: Promise<ShownNotes> }

@@ -11,6 +11,17 @@ test('a value is made when first looked at, and once', () => {
   assert.equal(made, 1);
 });
 
+test('methods find the private fields of the value', () => {
+  class Counter {
+    #count = 0;
+    next(): number {
+      return ++this.#count;
+    }
+  }
+  const counter = lazily(() => new Counter());
+  assert.deepEqual([counter.next(), counter.next()], [1, 2]);
+});
+
 test('making that fails is tried again', () => {
   let tries = 0;
   const value = lazily(() => {
