@@ -15,6 +15,7 @@ import {
   type ReportNote,
   type ReportTool,
 } from '../analysis/index.ts';
+import type { ReadPool } from '../shell/readPool.ts';
 import { readCaseFolder, type CaseFolder, type Unreadable } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
 import { deviceFolders } from './deviceFolders.ts';
@@ -51,6 +52,7 @@ export async function analyzeCommand(
   analyser: Analyser,
   console: Console,
   tool: ReportTool,
+  pool: ReadPool | null,
 ): Promise<ExitCode> {
   const unreadable: Unreadable[] = [];
   const remarks: string[] = [];
@@ -61,7 +63,9 @@ export async function analyzeCommand(
   const noteProblems: string[] = [];
   const progress = createProgress(console);
   for (const path of each?.cases ?? request.paths) {
-    const folder = await readCaseFolder(path, analyser, progress.show);
+    // Redaction works on the texts, so they have to stay.
+    const threads = request.redaction === null ? pool : null;
+    const folder = await readCaseFolder(path, analyser, progress.show, threads);
     unreadable.push(...folder.unreadable);
     // Of what could not be read at all nothing can be said, not even that nothing was collected.
     if (folder.readings.length === 0 && folder.unreadable.length > 0) continue;

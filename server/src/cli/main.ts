@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createAnalyser } from '../analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from '../catalogue/index.ts';
 import type { CatalogueData } from '../catalogue/index.ts';
+import { createNodeReadPool } from '../shell/nodeReadPool.ts';
 import { processConsole } from './console.ts';
 import { runProgram } from './program.ts';
 
@@ -19,6 +20,7 @@ void runProgram(process.argv.slice(2), {
     const codes = lazyCodeTable(() => readFileSync(join(__dirname, 'codes.tsv'), 'utf8'));
     return createAnalyser(assembleCatalogue(data, codes));
   },
+  readPool: (messages) => createNodeReadPool(join(__dirname, 'worker.js'), messages),
   console: processConsole(),
   version: manifest.version,
 }).then((exitCode) => {

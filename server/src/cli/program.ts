@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Analyser, AnalysisOptions, Outcome, RedactionChoices, ReportTool } from '../analysis/index.ts';
 import { parseTimeZone } from '../settings.ts';
+import type { ReadPool } from '../shell/readPool.ts';
 import { analyzeCommand, formats, type Format } from './analyzeCommand.ts';
 import { compareCommand, compareFormats, type CompareRequest } from './compareCommand.ts';
 import type { Console } from './console.ts';
@@ -11,6 +12,8 @@ import { redactCommand } from './redactCommand.ts';
 /** What the program is built with. `analyser` is made on first use, so that `--help` loads no knowledge. */
 export interface ProgramParts {
   readonly analyser: () => Analyser;
+  /** Threads for large folders, none of which is started before there is one; null where there are none. */
+  readonly readPool: ((messages: () => Analyser['catalogue']['messages']) => ReadPool) | null;
   readonly console: Console;
   readonly version: string;
 }
@@ -54,6 +57,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .addHelpText('after', examples);
 
   const analyze = async (paths: string[], flags: AnalyzeFlags): Promise<void> => {
+    const analyser = parts.analyser();
     exitCode = await analyzeCommand(
       {
         paths,
@@ -64,9 +68,10 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
         options: optionsOf(flags),
         redaction: flags.redact === true ? choicesOf(flags) : null,
       },
-      parts.analyser(),
+      analyser,
       parts.console,
       toolOf(parts),
+      parts.readPool?.(() => analyser.catalogue.messages) ?? null,
     );
   };
   withChoices(

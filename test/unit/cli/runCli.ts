@@ -24,6 +24,11 @@ export async function runCli(args: readonly string[], overrides: Partial<Console
     environment: {},
     ...overrides,
   };
-  const exitCode = await runProgram(args, { analyser: () => analyser, console, version: '0.0.0' });
+  const exitCode = await runProgram(args, {
+    analyser: () => analyser,
+    readPool: null,
+    console,
+    version: '0.0.0',
+  });
   return { exitCode, out, error };
 }
