@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { treeChangedNotification } from '../../server/src/protocol.ts';
 import type { CoManagementLensApi } from './api.ts';
-import { ArtefactWatcher } from './artefactWatcher.ts';
 import { CaseRoots } from './caseRoots.ts';
 import { registerCommands } from './commands.ts';
 import { onDidChangeDocumentAtHand } from './documentAtHand.ts';
@@ -26,8 +25,7 @@ import { StatusBar } from './statusBar.ts';
 export function activate(context: vscode.ExtensionContext): CoManagementLensApi {
   const log = vscode.window.createOutputChannel('Co-management Lens', { log: true });
   const roots = new CaseRoots(context.workspaceState);
-  const watcher = new ArtefactWatcher(roots);
-  const client = createLanguageClient(context, log, watcher);
+  const client = createLanguageClient(context, log);
   const tree = new StageTree(client, roots, log);
   const statusBar = new StatusBar(client, roots, log);
   const findings = new NeighbourFindings(client, roots);
@@ -52,7 +50,6 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
   context.subscriptions.push(
     log,
     roots,
-    watcher,
     { dispose: () => (client.isRunning() ? client.dispose() : undefined) },
     tree,
     statusBar,

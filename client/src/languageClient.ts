@@ -16,7 +16,6 @@ const schemes = ['file', 'untitled', excerptScheme, 'vscode-remote', 'vscode-vfs
 export function createLanguageClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-  watcher: vscode.FileSystemWatcher,
 ): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   return new LanguageClient(
@@ -32,8 +31,7 @@ export function createLanguageClient(
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       textSynchronization: { delayOpenNotifications: true },
-      // Settings are not pushed: the server asks for them and registers for their changes.
-      synchronize: { fileEvents: watcher },
+      // Settings and changes of files are not pushed: the server asks for them and registers for their changes.
       markdown: { isTrusted: false, supportHtml: false },
     },
   );

@@ -17,7 +17,7 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
+import { artefactGlob, createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
 import type { NavigationParams } from './analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
@@ -62,6 +62,8 @@ import { registerExcerpts } from './shell/registerExcerpts.ts';
 import { registerExports } from './shell/registerExports.ts';
 import { registerNotes } from './shell/registerNotes.ts';
 import type { Runtime } from './shell/runtime.ts';
+import { WatchedRoots, watchSupportOf } from './shell/watchedRoots.ts';
+import type { WatchSupport } from './shell/watchedRoots.ts';
 
 /**
  * Serves one client. Diagnostics are pushed, not pulled: a change in one file moves the findings of others in its
@@ -134,6 +136,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
+  let watchSupport: WatchSupport | null = null;
 
   const updates = new ClientUpdates({
     connection,
@@ -146,8 +149,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     openExcerpts: () => documents.all().filter(({ uri }) => isExcerpt(uri)),
   });
   const followSoon = (): void => updates.soon();
+  const watched = new WatchedRoots(connection.client, inBackground, artefactGlob());
   const currentBelow = async (roots: readonly string[]): Promise<Snapshot> => {
     store.setRoots(roots);
+    watched.watch(roots);
     const snapshot = await store.current();
     updates.wereRead(snapshot);
     return snapshot;
@@ -181,11 +186,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
 
   connection.onInitialize((params): InitializeResult => {
-    store.setRoots((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    const roots = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    store.setRoots(roots);
+    watched.watch(roots);
+    watchSupport = watchSupportOf(params);
     canAskForSettings = params.capabilities.workspace?.configuration === true;
     return { capabilities, serverInfo: { name: 'Co-management Lens' } };
   });
-  followSettings(
+  const askForSettings = followSettings(
     connection,
     () => canAskForSettings,
     (changed) => {
@@ -196,6 +204,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       followSoon();
     },
   );
+  const onInitialized = (): void => {
+    askForSettings();
+    if (watchSupport !== null) watched.start(watchSupport);
+  };
+  connection.onInitialized(notified('initialized', onInitialized));
 
   const onDocuments = notified('a change of a document', () => {
     store.documentsChanged();

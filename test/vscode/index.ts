@@ -31,6 +31,7 @@ export async function run(): Promise<void> {
   await import('./suite/followLog.test.ts');
   await import('./suite/largeLog.test.ts');
   await import('./suite/settings.test.ts');
+  await import('./suite/watching.test.ts');
   await import('./suite/notes.test.ts');
   await import('./suite/share.test.ts');
 

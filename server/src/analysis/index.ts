@@ -18,7 +18,7 @@ export { createClosedDocument } from './features/closedDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';
 export { textAgain, type TextPieces } from './text/textPieces.ts';
 export { decode, type DecodedText, type EncodingId } from './text/decode.ts';
-export { isArtefactName } from './artefacts/fileNames.ts';
+export { artefactGlob, isArtefactName } from './artefacts/fileNames.ts';
 export { formatHex, toSigned } from './matching/hresult.ts';
 export { isEnrolled } from './stages/verdictText.ts';
 export { caseJson } from './features/caseJson.ts';

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isArtefactName, logNameOf } from '../../../../server/src/analysis/artefacts/fileNames.ts';
+import {
+  artefactGlob,
+  isArtefactName,
+  logNameOf,
+} from '../../../../server/src/analysis/artefacts/fileNames.ts';
 
 test('the log that a file is a part of', () => {
   const expected: Readonly<Record<string, readonly [string, number | string | null]>> = {
@@ -43,6 +47,7 @@ test('files of a folder that are worth reading', () => {
     'SOFTWARE',
     'NTUSER.DAT',
     'Events.csv',
+    'Application-EVENTS.Xml',
     'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider%4Admin.xml',
     'AAD Operational.csv',
   ];
@@ -62,4 +67,41 @@ test('files of a folder that are worth reading', () => {
   ];
   assert.deepEqual(worth.filter(isArtefactName), worth);
   assert.deepEqual(not.filter(isArtefactName), []);
+  const watched = globAsRegExp(artefactGlob());
+  assert.deepEqual(
+    worth.filter((name) => watched.test(`CCM/Logs/${name}`)),
+    worth,
+  );
 });
+
+test('what is watched is not wider than it has to be', () => {
+  const watched = globAsRegExp(artefactGlob());
+  const not = [
+    'a.csv',
+    'pom.xml',
+    'events.json',
+    'a.exe',
+    'a.png',
+    'LICENSE',
+    '.gitignore',
+    'a.logs',
+    'index.ts',
+  ];
+  assert.deepEqual(
+    not.filter((name) => watched.test(`src/${name}`)),
+    [],
+  );
+});
+
+/** The part of the syntax of globs that is used: `**` and `/`, `*`, `{a,b}` and `[ab]`. */
+function globAsRegExp(glob: string): RegExp {
+  const parts: Readonly<Record<string, string>> = {
+    '**/': '(?:.*/)?',
+    '*': '[^/]*',
+    '{': '(?:',
+    '}': ')',
+    ',': '|',
+    '.': '\\.',
+  };
+  return new RegExp(`^${glob.replace(/\*\*\/|[*{},.]/g, (part) => parts[part] ?? part)}$`);
+}
