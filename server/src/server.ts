@@ -268,7 +268,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   questions.answerFromCases(treeChildrenRequest, (snapshot, { id }) =>
-    treeChildrenAnswer(features, snapshot, id, notes),
+    treeChildrenAnswer(features, snapshot, id, notes, runtime.timers.now()),
   );
   questions.answer(treeRequest, async ({ roots }, token) => {
     // This is the request that reads everything; who withdraws it wants the reading to end.
@@ -276,7 +276,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     try {
       const snapshot = await currentBelow(roots);
       updates.showsTreeOf(snapshot);
-      return await treeAnswer(features, snapshot, roots, notes, runtime.longestDocument);
+      return await treeAnswer(
+        features,
+        snapshot,
+        roots,
+        notes,
+        runtime.longestDocument,
+        runtime.timers.now(),
+      );
     } finally {
       stopping.dispose();
     }

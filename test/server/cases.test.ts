@@ -25,7 +25,7 @@ test('each device is a case with its verdict', async () => {
     'PC-2/dsregcmd.txt': dsregcmd,
   });
   assert.deepEqual(await cases(client), [
-    'PC-1: failed at Enrollment · 0x80180026',
+    'PC-1: failed at Enrollment · 0x80180026 · likely',
     'PC-2: waiting at Enrollment schedule',
   ]);
 });
@@ -71,7 +71,7 @@ test('an open document counts instead of its file, with every edit', async () =>
   const end = { line: 1, character: 0 };
   await client.change(uri, { range: { start: end, end }, text: logOf(queued, failed).split('\n')[1] ?? '' });
   await client.until(() => (client.treeChanges > 0 ? true : undefined));
-  assert.deepEqual(await cases(client), ['cases: failed at Enrollment · 0x80180026']);
+  assert.deepEqual(await cases(client), ['cases: failed at Enrollment · 0x80180026 · likely']);
   await client.close(uri);
   assert.deepEqual(await cases(client), ['cases: waiting at Enrollment schedule']);
 });
@@ -101,7 +101,7 @@ test('text that was never saved is a case of its own', async () => {
   const { cases: found } = await client.connection.sendRequest(treeRequest, { roots: [] });
   assert.deepEqual(
     found.map(({ label, description }) => [label, description]),
-    [['Untitled-1', 'failed at Enrollment · 0x80180026']],
+    [['Untitled-1', 'failed at Enrollment · 0x80180026 · likely']],
   );
 });
 
@@ -117,7 +117,7 @@ test('changed files are read again, and only they', async () => {
   await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   await client.until(() => (client.treeChanges > 0 ? true : undefined));
   assert.deepEqual(await cases(client), [
-    'PC-1: failed at Enrollment · 0x80180026',
+    'PC-1: failed at Enrollment · 0x80180026 · likely',
     'PC-2: waiting at Enrollment schedule',
   ]);
   assert.deepEqual(client.files.reads, [client.uri(`PC-1/${logName}`)]);

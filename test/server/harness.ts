@@ -250,6 +250,7 @@ export class TestClient {
 
 /** Timers that keep their order and do not wait. */
 const quickTimers: Runtime['timers'] = {
+  now: () => Date.UTC(2026, 10, 21),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, Math.min(milliseconds, 5));
     return () => clearTimeout(timer);

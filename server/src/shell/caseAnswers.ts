@@ -13,8 +13,9 @@ export async function treeAnswer(
   roots: readonly string[],
   notes: NotesStore,
   longestDocument: number,
+  clock: number,
 ): Promise<TreeResult> {
-  const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes)));
+  const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes, clock)));
   const cases = fittedNodes(capped(rootId, all), mostOfTree);
   const { omissions } = snapshot;
   const isComplete = omissions.length === 0;
@@ -32,15 +33,16 @@ export async function treeChildrenAnswer(
   snapshot: Snapshot,
   id: string,
   notes: NotesStore,
+  clock: number,
 ): Promise<readonly TreeNode[]> {
   const page = pageOf(id);
   if (page?.parent === rootId) {
-    const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes)));
+    const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes, clock)));
     return fittedNodes(capped(rootId, all, page), mostOfTree);
   }
   // The id of a case is the start of the ids below it, and may be that of another case, too.
   for (const known of snapshot.cases.filter((each) => id.startsWith(each.id))) {
-    const found = features.treeChildren(await treeParams(known, notes), id);
+    const found = features.treeChildren(await treeParams(known, notes, clock), id);
     if (found.length > 0) return fittedNodes(found, mostOfTree);
   }
   return [];
@@ -52,13 +54,18 @@ const rootId = 'cases';
 /** Characters of one answer. The message is as long in bytes where its text is ASCII; the protocol's goal is 0.5 MB. */
 const mostOfTree = 300_000;
 
-async function caseNode(features: EditorFeatures, known: KnownCase, notes: NotesStore): Promise<TreeNode> {
-  return features.tree(await treeParams(known, notes));
+async function caseNode(
+  features: EditorFeatures,
+  known: KnownCase,
+  notes: NotesStore,
+  clock: number,
+): Promise<TreeNode> {
+  return features.tree(await treeParams(known, notes, clock));
 }
 
-async function treeParams(known: KnownCase, notes: NotesStore) {
+async function treeParams(known: KnownCase, notes: NotesStore, clock: number) {
   const { id, analysis, documents } = known;
-  return { id, analysis, documents, notes: (await notes.of(known)).notes };
+  return { id, analysis, documents, notes: (await notes.of(known)).notes, clock };
 }
 
 /** The verdict of the case at hand. */

@@ -51,6 +51,8 @@ export interface FileStat {
 }
 
 export interface Timers {
+  /** The moment it is, milliseconds UTC. Only for what the user is told about it: nothing is judged by it. */
+  now(): number;
   /** Calls back once after so many milliseconds, unless cancelled before. */
   after(milliseconds: number, callback: () => void): CancelTimer;
 }

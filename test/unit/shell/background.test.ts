@@ -46,6 +46,7 @@ test('a reading does not fail because its progress cannot be shown', async () =>
   const progress = new ReadingProgressReporter(
     { window } as ConstructorParameters<typeof ReadingProgressReporter>[0],
     {
+      now: () => 0,
       after: (_, callback) => {
         callbacks.push(callback);
         return () => {

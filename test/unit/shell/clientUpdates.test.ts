@@ -21,6 +21,7 @@ test('findings that took longer to look up do not overwrite newer ones', async (
       sendNotification: () => Promise.resolve(),
     },
     timers: {
+      now: () => 0,
       after: (_, callback) => {
         callback();
         return () => undefined;

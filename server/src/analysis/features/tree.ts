@@ -1,6 +1,7 @@
 import type { Attempt, CaseAnalysis, Evidence, FileReport, Finding, Stage } from '../caseAnalysis.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { locate } from './caseDocuments.ts';
+import { caseLook } from './caseLook.ts';
 import { capped, pageOf, type TreePage } from './cappedNodes.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { oneLine } from './oneLine.ts';
@@ -10,7 +11,7 @@ import { attemptNode } from './treeAttempt.ts';
 import { evidenceNode } from './treeEvidence.ts';
 import type { TreeNode } from './treeNode.ts';
 import { otherNoteNodes, stageNoteNodes } from './treeNotes.ts';
-import { adviceMarkdown, verdictInShort, verdictMarkdown, verdictPlainText } from './verdictText.ts';
+import { adviceMarkdown, verdictMarkdown, verdictPlainText } from './verdictText.ts';
 
 export interface TreeParams {
   /** Stable id of the case, such as its folder's uri. */
@@ -19,6 +20,8 @@ export interface TreeParams {
   readonly documents: CaseDocuments;
   /** In the order of the walk; none when left out. */
   readonly notes?: readonly ShownNote[];
+  /** The moment at which somebody looks, milliseconds UTC, to tell whether what the case waits for should have come. */
+  readonly clock?: number;
 }
 
 /** The children of a node of a case that were not sent with it; none where there is no such node (any more). */
@@ -38,17 +41,16 @@ export function treeChildren(params: TreeParams, id: string): readonly TreeNode[
 
 /** The tree of one case: verdict and next step, the nine stages with evidence and attempts, the files. */
 export function treeOf(params: TreeParams, page: TreePage | null = null): TreeNode {
-  const { id, analysis, documents, notes = [] } = params;
-  const look = lookOfOutcome[analysis.verdict.outcome];
-  const inShort = verdictInShort(analysis);
+  const { id, analysis, documents, notes = [], clock = null } = params;
+  const { description, tooltip, icon, colour } = caseLook(analysis, clock);
   return {
     id,
     label: oneLine(analysis.name),
-    description: inShort,
-    tooltip: verdictMarkdown(analysis),
-    accessibleLabel: `${analysis.name}: ${inShort}. ${analysis.verdict.summary}`,
-    icon: look.icon,
-    colour: look.colour,
+    description,
+    tooltip,
+    accessibleLabel: `${analysis.name}: ${description}. ${analysis.verdict.summary}`,
+    icon,
+    colour,
     target: null,
     kind: 'case',
     copyText: verdictPlainText(analysis),

@@ -8,13 +8,14 @@ import { credentialWords } from './stageWords.ts';
 import type { Look } from './stageWords.ts';
 import type { TreeNode } from './treeNode.ts';
 
-/** One enrollment attempt: `Try 2 of 3 · device credential`, `failed 0x80180026 · next 14:35:02`. */
+/** One enrollment attempt: `Try 2 of 3 · device credential`, `0x80180026 · failed · next 14:35:02`. */
 export function attemptNode(id: string, attempt: Attempt, documents: CaseDocuments): TreeNode {
   const look = lookOfResult[attempt.result];
   const tries = attempt.of === null ? '' : ` of ${attempt.of}`;
   const label = `Try ${attempt.number}${tries} · ${credentialWords[attempt.credential]}`;
   const facts = [
-    attempt.code === null ? look.words : `${look.words} ${formatHex(attempt.code)}`,
+    ...(attempt.code === null ? [] : [formatHex(attempt.code)]),
+    look.words,
     ...(attempt.started === null ? [] : [`at ${formatMoment(attempt.started)}`]),
     ...(attempt.retryAt === null ? [] : [`next ${retryTime(attempt)}`]),
   ];

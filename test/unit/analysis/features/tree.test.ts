@@ -9,6 +9,7 @@ import {
   documentOf,
   evidenceOf,
   fileOf,
+  findingOf,
   logFile,
   stageOf,
   verdictOf,
@@ -16,12 +17,13 @@ import {
 
 const address = 'https://learn.microsoft.com/intune';
 
-function tree(values: Partial<CaseAnalysis> = {}): TreeNode {
+function tree(values: Partial<CaseAnalysis> = {}, clock = 0): TreeNode {
   const document = documentOf('first line\nsecond line\n');
   return treeOf({
     id: 'file:///case',
     analysis: analysisOf(values),
     documents: (file) => (file === logFile ? document : null),
+    clock,
   });
 }
 
@@ -37,9 +39,40 @@ function all(node: TreeNode): TreeNode[] {
 
 test('a case says its verdict in a few words', () => {
   const { label, description, icon, colour, accessibleLabel } = tree();
-  assert.deepEqual([label, description], ['PC-1', 'failed at Enrollment · 0x80180026']);
+  assert.deepEqual([label, description], ['PC-1', 'failed at Enrollment · 0x80180026 · likely']);
   assert.deepEqual([icon, colour], ['error', 'bad']);
   assert.match(accessibleLabel, /^PC-1: failed at Enrollment/);
+});
+
+test('a certain verdict does not say so, an uncertain one does', () => {
+  assert.equal(
+    tree({ verdict: verdictOf({ confidence: 'certain' }) }).description,
+    'failed at Enrollment · 0x80180026',
+  );
+  const guess = verdictOf({ outcome: 'enrolled-user', codes: [], confidence: 'guess' });
+  assert.equal(tree({ verdict: guess }).description, 'enrolled with user credential · guess');
+});
+
+test('a case whose artefacts contradict each other shows a warning, unless it failed', () => {
+  const findings = [findingOf({ ruleId: 'contradiction.tenant', severity: 'warning' })];
+  const enrolled = tree({ findings, verdict: verdictOf({ outcome: 'enrolled', codes: [] }) });
+  assert.deepEqual([enrolled.icon, enrolled.colour], ['warning', 'warning']);
+  assert.match(enrolled.description ?? '', /· artefacts contradict each other$/);
+  assert.equal(tree({ findings }).icon, 'error');
+});
+
+test('a case says for which moment it speaks, and when what it waits for should have come', () => {
+  const utc = Date.UTC(2026, 10, 22, 2, 17);
+  const waiting = {
+    verdict: verdictOf({ outcome: 'waiting', codes: [], confidence: 'certain' }),
+    asOf: Date.UTC(2026, 10, 20, 7, 1),
+    timerDue: { utc, local: utc },
+  };
+  assert.match(tree(waiting).tooltip ?? '', /As of 2026\\-11\\-20 07\\:01 UTC \\\(latest record\\\)/);
+  assert.equal(tree(waiting, utc).description, 'waiting at Enrollment');
+  const later = tree(waiting, utc + 3_600_000);
+  assert.equal(later.description, 'waiting at Enrollment · its time has passed since: collect again');
+  assert.match(later.tooltip ?? '', /has passed since/);
 });
 
 test('a stage that failed is expanded, its state stands in words everywhere', () => {
@@ -63,7 +96,7 @@ test('evidence shows time and text and leads to its place', () => {
 test('attempts stand under Enrollment, before its evidence', () => {
   const [attempt] = child(tree({ attempts: [attemptOf()] }), 'file:///case#enroll').children;
   assert.equal(attempt?.label, 'Try 2 of 3 · device credential');
-  assert.equal(attempt.description, 'failed 0x80180026 · at 2026-11-20 14:30:00 · next 14:35:00');
+  assert.equal(attempt.description, '0x80180026 · failed · at 2026-11-20 14:30:00 · next 14:35:00');
 });
 
 test('a next attempt on another day carries its date', () => {
