@@ -12,6 +12,8 @@ export type ContextKey =
   | 'unread'
   /** The cases were read at least once, so that an empty view means that there are none. */
   | 'answered'
+  /** There are files, and none of them is an artefact. */
+  | 'hasOtherFiles'
   /** At least one case is known. */
   | 'hasCases'
   /** At least one folder outside the workspace was added to the view. */

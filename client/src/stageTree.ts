@@ -130,10 +130,16 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#stopped;
   }
 
-  #show({ cases, message, isComplete }: TreeResult): void {
+  #show({ cases, message, isComplete, filesSeen }: TreeResult): void {
     this.#cases = cases;
     // Where there is no case the view shows its welcome text, which has the buttons to go on with; a message hides it.
     this.#say(cases.length === 0 && isComplete ? undefined : (message ?? undefined));
+    const isWithoutArtefact = cases.length === 0 && filesSeen > 0;
+    setContextKey('hasOtherFiles', isWithoutArtefact);
+    // The welcome text cannot count; the title of the view can.
+    (this.#view as { description: string | undefined }).description = isWithoutArtefact
+      ? noArtefactIn(filesSeen)
+      : undefined;
     setContextKey('unread', false);
     setContextKey('answered', true);
     this.#casesKnown.fire(cases.length > 0);
@@ -163,6 +169,12 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#stop = stop;
     setContextKey('reading', stop !== undefined);
   }
+}
+
+function noArtefactIn(files: number): string {
+  return files === 1
+    ? vscode.l10n.t('no artefact in the only file')
+    : vscode.l10n.t('no artefact in {0} files', files.toLocaleString());
 }
 
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {

@@ -97,6 +97,8 @@ export interface TreeResult {
   readonly message: string | null;
   /** False where something was left out, as the message says: no case then does not mean that there is none. */
   readonly isComplete: boolean;
+  /** Files in the folders, artefacts or not. */
+  readonly filesSeen: number;
 }
 
 /** Client to server: the tree of all cases below the roots, and of open documents outside them. */

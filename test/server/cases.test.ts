@@ -50,9 +50,22 @@ test('where nothing is found the tree says so', async () => {
   using client = await TestClient.start({ 'readme.txt': 'nothing of interest' });
   assert.deepEqual(await readTree(client), {
     cases: [],
-    message: 'No ConfigMgr log, registry export or dsregcmd output was found in cases.',
+    message: 'No artefact was found in the only file of cases.',
     isComplete: true,
+    filesSeen: 1,
   });
+});
+
+test('an empty folder is told from one whose files are no artefacts', async () => {
+  using client = await TestClient.start({ '.git/config': 'hidden' });
+  const { message, filesSeen } = await readTree(client);
+  assert.deepEqual({ message, filesSeen }, { message: 'There is no file in cases.', filesSeen: 0 });
+});
+
+test('a log that was collected as an empty file is a case that says so', async () => {
+  using client = await TestClient.start({ [logName]: '' });
+  const [found] = (await readTree(client)).cases;
+  assert.equal(found?.children[0]?.label, `${logName} was collected and holds nothing readable.`);
 });
 
 test('hidden folders and node_modules are passed over', async () => {

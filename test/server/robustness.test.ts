@@ -26,6 +26,7 @@ test('a question of the user that fails is told as failed, not as nothing found,
     cases: [],
     message: 'Open a folder with the logs of a device to see how far its enrollment came.',
     isComplete: true,
+    filesSeen: 0,
   });
 });
 

@@ -1,5 +1,6 @@
 import type { LogEntry } from '../catalogue/types.ts';
 import type { Reading } from './caseAnalysis.ts';
+import { emptyFile } from './emptyFile.ts';
 import { createLogNames } from './matching/logNames.ts';
 
 /**
@@ -28,8 +29,11 @@ export function createCaseKeys(logs: readonly LogEntry[]): (reading: Reading) =>
         return 'registry-hive';
       case 'dsregcmd':
         return 'dsregcmd';
-      case 'unknown':
-        return null;
+      case 'unknown': {
+        // A log that was copied as an empty file was collected.
+        const log = artefact.problems.some(({ id }) => id === emptyFile) ? logOf('', path) : null;
+        return log === null ? null : `log:${log}`;
+      }
     }
   };
 }

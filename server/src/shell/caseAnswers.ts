@@ -17,14 +17,15 @@ export async function treeAnswer(
 ): Promise<TreeResult> {
   const all = await Promise.all(snapshot.cases.map((known) => caseNode(features, known, notes, clock)));
   const cases = fittedNodes(capped(rootId, all), mostOfTree);
-  const { omissions } = snapshot;
+  const { omissions, filesSeen } = snapshot;
   const isComplete = omissions.length === 0;
   const told = [omissions[0] ?? null, largeFilesHint(snapshot, longestDocument)];
   const sentences = told.filter((sentence) => sentence !== null);
   if (cases.length > 0)
-    return { cases, message: sentences.length === 0 ? null : sentences.join(' '), isComplete };
+    return { cases, message: sentences.length === 0 ? null : sentences.join(' '), isComplete, filesSeen };
   // What was left out may be the case that is looked for: then nobody says that there is none.
-  return { cases, message: isComplete ? nothingFound(roots) : omissions.join(' '), isComplete };
+  const message = isComplete ? nothingFound(roots, filesSeen) : omissions.join(' ');
+  return { cases, message, isComplete, filesSeen };
 }
 
 /** The children of a node of that tree that were not sent with it. */
@@ -115,9 +116,11 @@ export function caseAtHand(snapshot: Snapshot, uri: string | null): KnownCase | 
   return own ?? (second === undefined ? (first ?? null) : null);
 }
 
-function nothingFound(roots: readonly string[]): string {
+function nothingFound(roots: readonly string[], filesSeen: number): string {
   if (roots.length === 0)
     return 'Open a folder with the logs of a device to see how far its enrollment came.';
   const names = roots.map(baseName).join(', ');
-  return `No ConfigMgr log, registry export or dsregcmd output was found in ${names}.`;
+  if (filesSeen === 0) return `There is no file in ${names}.`;
+  const files = filesSeen === 1 ? 'the only file' : `the ${filesSeen.toLocaleString('en')} files`;
+  return `No artefact was found in ${files} of ${names}.`;
 }

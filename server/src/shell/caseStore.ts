@@ -188,7 +188,7 @@ export class CaseStore {
     const { files, isCandidate } = this.#params;
     const except = new Set(this.#roots.map(uriKey).filter((root) => root !== key));
     // Announced before the reading, so that a change during it is not lost: it deletes the announcement.
-    const announced: Group = { folder, files: [], omissions: [] };
+    const announced: Group = { folder, files: [], omissions: [], seen: 0 };
     this.#groups.set(key, announced);
     const isAnnounced = (): boolean => this.#groups.get(key) === announced;
     try {
@@ -198,7 +198,7 @@ export class CaseStore {
         this.#params.onProgress({ read: ++read, total: found.files.length });
       });
       const omissions = signal.aborted ? [...found.omissions, stopped(folder)] : found.omissions;
-      if (isAnnounced()) this.#groups.set(key, { folder, files: all, omissions });
+      if (isAnnounced()) this.#groups.set(key, { folder, files: all, omissions, seen: found.seen });
     } catch (error) {
       // An announcement that stays would say that the folder is empty.
       if (isAnnounced()) this.#groups.delete(key);
@@ -222,6 +222,7 @@ export class CaseStore {
     return createSnapshot(
       judged.flatMap(({ cases }) => cases),
       [...judged, ...groups].flatMap(({ omissions }) => omissions),
+      groups.reduce((sum, { seen }) => sum + seen, 0),
     );
   }
 
@@ -264,6 +265,7 @@ interface Group {
   readonly folder: string;
   readonly files: readonly ReadFile[];
   readonly omissions: readonly string[];
+  readonly seen: number;
 }
 
 function isSame(left: string | null, right: string): boolean {

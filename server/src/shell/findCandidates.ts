@@ -12,6 +12,8 @@ export interface Candidates {
   readonly files: readonly Candidate[];
   /** What was left out, in words for the user. */
   readonly omissions: readonly string[];
+  /** Files that were seen, whatever their names. */
+  readonly seen: number;
 }
 
 export interface SearchParams {
@@ -39,16 +41,18 @@ export async function findCandidates(params: SearchParams): Promise<Candidates> 
   const omissions: string[] = [];
   const pending: Folder[] = [{ uri: params.folder, path: '', depth: params.depth }];
   let folders = 0;
+  let seen = 0;
   while (!params.signal.aborted && folders++ < mostFolders && found.length <= mostFiles) {
     const folder = pending.shift();
     if (folder === undefined) break;
     const entries = await params.files.readDirectory(folder.uri).catch(() => null);
     if (entries === null) omissions.push(`The folder ${baseName(folder.uri)} could not be read.`);
+    seen += entries?.filter(({ type }) => type === 'file').length ?? 0;
     for (const entry of [...(entries ?? [])].sort(byName)) look(entry, folder, params, found, pending);
   }
   const isCut = folders > mostFolders || found.length > mostFiles;
   const files = found.slice(0, mostFiles);
-  return { files, omissions: isCut ? [...omissions, tooMany(files.length)] : omissions };
+  return { files, omissions: isCut ? [...omissions, tooMany(files.length)] : omissions, seen };
 }
 
 interface Folder {

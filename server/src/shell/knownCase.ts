@@ -25,6 +25,8 @@ export interface Snapshot {
   readonly cases: readonly KnownCase[];
   /** What was left out, in words for the user. */
   readonly omissions: readonly string[];
+  /** Files in the folders, artefacts or not, to tell a folder without artefacts from an empty one. */
+  readonly filesSeen: number;
   /** The case of a file or of something in the folder of a case. */
   caseOf(uri: string): KnownCase | null;
   /** The file with its case, if the file counts. */

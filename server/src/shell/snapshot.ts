@@ -2,7 +2,11 @@ import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import { pathBelow, uriKey } from './uris.ts';
 
 /** Makes the cases findable by the uris of their files and folders. */
-export function createSnapshot(cases: readonly KnownCase[], omissions: readonly string[]): Snapshot {
+export function createSnapshot(
+  cases: readonly KnownCase[],
+  omissions: readonly string[],
+  filesSeen = 0,
+): Snapshot {
   const byFile = new Map<string, { known: KnownCase; file: KnownFile }>();
   for (const known of cases) {
     for (const file of known.files) byFile.set(uriKey(file.uri), { known, file });
@@ -11,6 +15,7 @@ export function createSnapshot(cases: readonly KnownCase[], omissions: readonly 
   return {
     cases,
     omissions,
+    filesSeen,
     fileOf,
     caseOf: (uri) => fileOf(uri)?.known ?? cases.find(({ id }) => pathBelow(id, uri) !== null) ?? null,
   };
@@ -24,6 +29,7 @@ export function showsTheSame(left: Snapshot, right: Snapshot): boolean {
       const other = right.cases[index];
       return other?.id === id && other.analysis === analysis;
     }) &&
+    (left.cases.length > 0 || left.filesSeen === right.filesSeen) &&
     left.omissions.join('\n') === right.omissions.join('\n')
   );
 }

@@ -68,13 +68,18 @@ test('a folder that cannot be read is named, the others are read', async () => {
 });
 
 test('too many files are cut off, and that is said', async () => {
-  const { files, omissions } = await search(() =>
+  const { files, omissions, seen } = await search(() =>
     Array.from({ length: 2_500 }, (_, index) => file(`${index}.log`)),
   );
+  assert.equal(seen, 2_500);
   assert.equal(files.length, 2_000);
   assert.match(omissions[0] ?? '', /^Only the first 2,000 files/);
 });
 
 test('a search that is stopped finds nothing more', async () => {
-  assert.deepEqual(await search(() => [file('a.log')], { aborted: true }), { files: [], omissions: [] });
+  assert.deepEqual(await search(() => [file('a.log')], { aborted: true }), {
+    files: [],
+    omissions: [],
+    seen: 0,
+  });
 });
