@@ -5,6 +5,7 @@ import type { LineEvidence, LineParams, TreeNode } from '../../../server/src/pro
 import { rootsParams } from '../caseQuestion.ts';
 import type { CaseRoots } from '../caseRoots.ts';
 import { documentAtHand, positionAtHand } from '../documentAtHand.ts';
+import { withProgressWhenSlow } from '../progressWhenSlow.ts';
 import type { RedactionChoicesStore } from './redactionChoices.ts';
 
 /** Puts a line with where it stands and what it means on the clipboard, as Markdown: that of the node, or at the cursor. */
@@ -54,11 +55,11 @@ async function lineAtHand(
 ): Promise<LineEvidence | null> {
   const place = placeOf(client, node);
   if (place === null) return null;
-  return client.sendRequest(lineEvidenceRequest, {
-    ...rootsParams(client, roots),
-    ...place,
-    choices: choices.all(),
-  });
+  const params = { ...rootsParams(client, roots), ...place, choices: choices.all() };
+  return withProgressWhenSlow(
+    { title: vscode.l10n.t('Copying the line'), location: vscode.ProgressLocation.Notification },
+    (token) => client.sendRequest(lineEvidenceRequest, params, token),
+  );
 }
 
 function placeOf(

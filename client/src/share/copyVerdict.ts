@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { verdictMarkdownRequest } from '../../../server/src/protocol.ts';
 import { caseParams } from '../caseQuestion.ts';
 import type { CaseRoots } from '../caseRoots.ts';
+import { withProgressWhenSlow } from '../progressWhenSlow.ts';
 import { tellThatNoCaseIsOpen } from './noCase.ts';
 import type { RedactionChoicesStore } from './redactionChoices.ts';
 
@@ -12,10 +13,11 @@ export async function copyVerdict(
   roots: CaseRoots,
   choices: RedactionChoicesStore,
 ): Promise<void> {
-  const markdown = await client.sendRequest(verdictMarkdownRequest, {
-    ...caseParams(client, roots),
-    choices: choices.all(),
-  });
+  const params = { ...caseParams(client, roots), choices: choices.all() };
+  const markdown = await withProgressWhenSlow(
+    { title: vscode.l10n.t('Copying the verdict'), location: vscode.ProgressLocation.Notification },
+    (token) => client.sendRequest(verdictMarkdownRequest, params, token),
+  );
   if (markdown === null) {
     tellThatNoCaseIsOpen();
     return;

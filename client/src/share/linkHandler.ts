@@ -6,6 +6,7 @@ import { rootsParams } from '../caseQuestion.ts';
 import type { CaseRoots } from '../caseRoots.ts';
 import { reportFailure } from '../failure.ts';
 import { openLocation } from '../openLocation.ts';
+import { withProgressWhenSlow } from '../progressWhenSlow.ts';
 
 /**
  * Follows links to lines, as *Copy Link to Line* makes them. A link comes from anywhere: it names a case, a file and a
@@ -35,7 +36,13 @@ export class LinkHandler implements vscode.UriHandler {
   /** False where the user opened another folder, so that it is worth another look. */
   async #open(link: string, canAsk: boolean): Promise<boolean> {
     const params = { ...rootsParams(this.#client, this.#roots), link };
-    const { caseName, file, location } = await this.#client.sendRequest(openLinkRequest, params);
+    const { caseName, file, location } = await withProgressWhenSlow(
+      {
+        title: vscode.l10n.t('Looking for the line of the link'),
+        location: vscode.ProgressLocation.Notification,
+      },
+      (token) => this.#client.sendRequest(openLinkRequest, params, token),
+    );
     if (location !== null) {
       await openLocation(this.#client, location);
       return true;

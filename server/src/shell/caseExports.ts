@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import {
   createReporter,
-  decode,
   exportFormats,
   lineMarkdown,
   noChoices,
@@ -11,9 +11,7 @@ import {
   type Analyser,
   type AnalysisOptions,
   type Anchor,
-  type CaseAnalysis,
   type Place,
-  type Reading,
   type RedactedCase,
   type RedactionChoices,
   type Report,
@@ -35,17 +33,13 @@ import type {
   VerdictParams,
 } from '../protocol.ts';
 import { caseAtHand } from './caseAnswers.ts';
+import { CaseTexts } from './caseTexts.ts';
+import type { CaseWithTexts } from './caseTexts.ts';
 import { importAnswer } from './importAnswer.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import { lineLinkQuery, readLineLink } from './lineLink.ts';
 import type { NotesStore } from './notesStore.ts';
 import type { FileSystem } from './runtime.ts';
-
-/** A case with the whole text of its files, and what was judged from them. */
-interface WholeCase {
-  readonly analysis: CaseAnalysis;
-  readonly readings: readonly Reading[];
-}
 
 /** What leaves the editor as a file, over the clipboard or in a link, and what comes back. */
 export class CaseExports {
@@ -73,6 +67,7 @@ export class CaseExports {
   async export(
     snapshot: Snapshot,
     { uri, format, version, choices }: ExportParams,
+    token: CancellationToken,
   ): Promise<ExportResult | null> {
     const known = caseAtHand(snapshot, uri);
     const cases = known === null ? snapshot.cases : [known];
@@ -81,7 +76,12 @@ export class CaseExports {
     const reports: Report[] = [];
     const scans: Scan[] = [];
     for (const one of cases) {
-      const { report, scan } = await this.#report(reporter, one, choices);
+      const { report, scan } = await this.#report(
+        reporter,
+        one,
+        await this.#texts(token).whole(one),
+        choices,
+      );
       reports.push(report);
       scans.push(scan);
     }
@@ -91,21 +91,31 @@ export class CaseExports {
     return { text, fileName: `${name}.${exportFormats[format]}` };
   }
 
-  async verdictMarkdown(snapshot: Snapshot, { uri, choices }: VerdictParams): Promise<string | null> {
+  async verdictMarkdown(
+    snapshot: Snapshot,
+    { uri, choices }: VerdictParams,
+    token: CancellationToken,
+  ): Promise<string | null> {
     const known = caseAtHand(snapshot, uri);
     if (known === null) return null;
-    const { report, scan } = await this.#report(this.#reporter(), known, choices);
+    const whole = await this.#texts(token).whole(known);
+    const { report, scan } = await this.#report(this.#reporter(), known, whole, choices);
     return scan(verdictReportMarkdown(report));
   }
 
   /** What pseudonyms would stand for, in the case at hand or in all cases, if nothing was kept. */
-  async redactionPreview(snapshot: Snapshot, { uri, choices }: VerdictParams): Promise<RedactionPreview> {
+  async redactionPreview(
+    snapshot: Snapshot,
+    { uri, choices }: VerdictParams,
+    token: CancellationToken,
+  ): Promise<RedactionPreview> {
     const known = caseAtHand(snapshot, uri);
     const cases: RedactionPreviewCase[] = [];
     for (const one of known === null ? snapshot.cases : [known]) {
       const { name } = one.analysis;
       const add = choices?.[name]?.add ?? [];
-      const copy = this.#copyOf(await this.#whole(one), await this.#notesOf(one), { keep: [], add });
+      const whole = await this.#texts(token).whole(one);
+      const copy = this.#copyOf(whole, await this.#notesOf(one), { keep: [], add });
       cases.push({ name, items: copy.identifiers });
     }
     return { isRedacted: this.#redacts(), cases };
@@ -114,12 +124,17 @@ export class CaseExports {
   async lineEvidence(
     snapshot: Snapshot,
     { uri, position, choices }: LineParams,
+    token: CancellationToken,
   ): Promise<LineEvidence | null> {
     const found = snapshot.fileOf(uri);
     if (found === null) return null;
     const start = found.file.document.offsetAt(position);
     const place = { file: found.file.reading.path, start, end: start };
-    const { report, scan } = await this.#report(this.#reporter(), found.known, choices, [place]);
+    const { known, file } = found;
+    const texts = this.#texts(token);
+    // That a word of the line names somebody may be told by any other file of the case.
+    const whole = this.#redacts() ? await texts.whole(known) : await texts.some(known, [file]);
+    const { report, scan } = await this.#report(this.#reporter(), known, whole, choices, [place]);
     const [line] = report.lines;
     if (line === undefined) return null;
     const link = { caseName: report.name, file: line.place.file, line: line.place.line, anchor: line.anchor };
@@ -127,20 +142,37 @@ export class CaseExports {
   }
 
   /** Looks in the files of the cases only; nothing that a link says becomes an address. */
-  async openLink(snapshot: Snapshot, { link }: OpenLinkParams): Promise<OpenLinkResult> {
+  async openLink(
+    snapshot: Snapshot,
+    { link }: OpenLinkParams,
+    token: CancellationToken,
+  ): Promise<OpenLinkResult> {
     const wanted = readLineLink(link);
     if (wanted === null) return { caseName: '', file: '', location: null };
     const { caseName, file, line, anchor } = wanted;
     const named = snapshot.cases.filter(({ analysis }) => analysis.name === caseName);
     const others = snapshot.cases.filter(({ analysis }) => analysis.name !== caseName);
+    // One limit for all cases: a link comes from anybody.
+    const texts = this.#texts(token);
+    const refusals: Error[] = [];
     for (const known of [...named, ...others]) {
-      if (anchor === null || !mayHold(known, anchor)) continue;
-      const [place] = this.#place([anchor], await this.#whole(known));
+      const files = anchor === null ? [] : known.files.filter((each) => mayHold(each, anchor));
+      if (files.length === 0) continue;
+      const whole = await texts.some(known, files).catch((error: unknown) => {
+        if (!(error instanceof ResponseError)) throw error;
+        refusals.push(error);
+        return null;
+      });
+      if (whole === null) continue;
+      const [place] = this.#place([anchor], whole);
       const document = place === null || place === undefined ? null : known.documents(place.file);
       if (place === null || place === undefined || document === null) continue;
       const range = { start: document.positionAt(place.start), end: document.positionAt(place.end) };
       return { caseName, file, location: { uri: document.uri, range } };
     }
+    // It may be in what was not looked into.
+    const [refusal] = refusals;
+    if (refusal !== undefined) throw refusal;
     // Without what it says, only the same line of the same file of the same case will do.
     for (const { documents } of anchor === null ? named : []) {
       const document = documents(file);
@@ -151,7 +183,11 @@ export class CaseExports {
     return { caseName, file, location: null };
   }
 
-  async import(snapshot: Snapshot, { uri, text }: ImportParams): Promise<ImportResult> {
+  async import(
+    snapshot: Snapshot,
+    { uri, text }: ImportParams,
+    token: CancellationToken,
+  ): Promise<ImportResult> {
     const reporter = this.#reporter();
     const imported = reporter.readExport(text);
     if ('problem' in imported) return { problem: imported.problem, title: '', markdown: '', diagnostics: [] };
@@ -162,7 +198,7 @@ export class CaseExports {
       const problem = 'Open the folder with your copy of the logs first, or a file of it.';
       return { problem, title: '', markdown: '', diagnostics: [] };
     }
-    const whole = await this.#whole(known);
+    const whole = await this.#texts(token).whole(known);
     const { analysis, readings } = whole;
     const own = reporter.summary(reporter.report(analysis, readings));
     const theirs = imported.cases.find(({ name }) => name === own.name) ?? imported.cases[0];
@@ -173,7 +209,7 @@ export class CaseExports {
   }
 
   /** Anchors of a redacted line are those of the same line in a redacted copy of ours. */
-  #place(anchors: readonly (Anchor | null)[], whole: WholeCase): readonly (Place | null)[] {
+  #place(anchors: readonly (Anchor | null)[], whole: CaseWithTexts): readonly (Place | null)[] {
     const { analysis, readings } = whole;
     const places = this.#reporter().place(anchors, analysis, readings);
     if (places.every((place) => place !== null)) return places;
@@ -192,10 +228,10 @@ export class CaseExports {
   async #report(
     reporter: Reporter,
     known: KnownCase,
+    whole: CaseWithTexts,
     choices: RedactionParams['choices'],
     lines: readonly Place[] = [],
   ): Promise<{ readonly report: Report; readonly scan: Scan }> {
-    const whole = await this.#whole(known);
     const notes = await this.#notesOf(known);
     const { analysis, readings } = whole;
     if (!this.#redacts()) {
@@ -207,7 +243,7 @@ export class CaseExports {
   }
 
   #copyOf(
-    { analysis, readings }: WholeCase,
+    { analysis, readings }: CaseWithTexts,
     notes: readonly ReportNote[],
     choices: RedactionChoices,
   ): RedactedCase {
@@ -227,40 +263,20 @@ export class CaseExports {
     });
   }
 
-  /** Of files that nobody has open only what the judgement needs is kept. A report quotes: so they are read again. */
-  async #whole(known: KnownCase): Promise<WholeCase> {
-    if (known.files.every(({ reading }) => reading.dropped === undefined)) {
-      return { analysis: known.analysis, readings: known.files.map(({ reading }) => reading) };
-    }
-    const readings: Reading[] = [];
-    for (const file of known.files) readings.push(await this.#withText(file));
-    return { analysis: this.#analyser.analyse(known.analysis.name, readings, this.#options()), readings };
-  }
-
-  async #withText({ uri, reading }: KnownFile): Promise<Reading> {
-    if (reading.dropped === undefined || reading.bytes > largestReadAgain) return reading;
-    try {
-      const bytes = await this.#files.readFile(uri);
-      const { text, encoding } = decode(bytes);
-      return this.#analyser.read(reading.path, text, encoding, bytes.length);
-    } catch {
-      // Gone or locked meanwhile: then what was kept of it has to do.
-      return reading;
-    }
+  #texts(token: CancellationToken): CaseTexts {
+    return new CaseTexts(this.#analyser, this.#files, this.#options(), token);
   }
 }
 
-/** Whether it is worth reading the files of a case again to look for a line. */
-function mayHold({ files }: KnownCase, { time }: Anchor): boolean {
-  if (time === null) return true;
-  const moment = Date.parse(`${time}Z`);
-  return files.some(
-    ({ reading: { artefact } }) => artefact.type === 'log' && artefact.records.localTime.includes(moment),
-  );
+/** Whether it is worth reading a file again to look for a line. */
+function mayHold({ reading: { artefact, dropped } }: KnownFile, { time }: Anchor): boolean {
+  if (artefact.type !== 'log') return time === null;
+  const moment = time === null ? Number.NaN : Date.parse(`${time}Z`);
+  const { localTime } = artefact.records;
+  if (dropped === undefined) return localTime.includes(moment);
+  // Only some of its records were kept, the first and the last among them.
+  return localTime.some((kept) => kept <= moment) && localTime.some((kept) => kept >= moment);
 }
-
-/** Files above this are not read again: their texts together have to fit into memory. */
-const largestReadAgain = 256 * 1024 * 1024;
 
 /** Answers the text, or throws where an identifier of the case is still in it. */
 type Scan = (text: string) => string;

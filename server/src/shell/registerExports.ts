@@ -11,16 +11,10 @@ import type { Questions } from './questions.ts';
 
 /** Answers questions about what leaves the editor and what comes back. */
 export function registerExports(questions: Questions, exports: CaseExports): void {
-  questions.answerFromCases(exportRequest, (snapshot, params) => exports.export(snapshot, params));
-  questions.answerFromCases(verdictMarkdownRequest, (snapshot, params) =>
-    exports.verdictMarkdown(snapshot, params),
-  );
-  questions.answerFromCases(redactionPreviewRequest, (snapshot, params) =>
-    exports.redactionPreview(snapshot, params),
-  );
-  questions.answerFromCases(lineEvidenceRequest, (snapshot, params) =>
-    exports.lineEvidence(snapshot, params),
-  );
-  questions.answerFromCases(openLinkRequest, (snapshot, params) => exports.openLink(snapshot, params));
-  questions.answerFromCases(importRequest, (snapshot, params) => exports.import(snapshot, params));
+  questions.answerFromCases(exportRequest, (...question) => exports.export(...question));
+  questions.answerFromCases(verdictMarkdownRequest, (...question) => exports.verdictMarkdown(...question));
+  questions.answerFromCases(redactionPreviewRequest, (...question) => exports.redactionPreview(...question));
+  questions.answerFromCases(lineEvidenceRequest, (...question) => exports.lineEvidence(...question));
+  questions.answerFromCases(openLinkRequest, (...question) => exports.openLink(...question));
+  questions.answerFromCases(importRequest, (...question) => exports.import(...question));
 }
