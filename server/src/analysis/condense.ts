@@ -31,7 +31,10 @@ export function condense(reading: Reading, pieces: TextPieces, snapshots: Snapsh
   const problems = left === 0 ? artefact.problems : [...artefact.problems, repeatedLines(left)];
   const kept = { ...reading, artefact: withoutText(artefact, problems, snapshots), dropped: pieces };
   if (artefact.type !== 'log') {
-    const quoted = observations.map((each) => ({ ...each, quote: each.quote ?? quoteOf(artefact.text, each) }));
+    const quoted = observations.map((each) => ({
+      ...each,
+      quote: each.quote ?? quoteOf(artefact.text, each),
+    }));
     return { ...kept, observations: quoted, unexplained };
   }
   const { artefact: log, renumbered } = withFewRecords(artefact, problems, observations, unexplained);
