@@ -123,15 +123,25 @@ test('the tree shows notes under their stage, the others in a group, and the cli
   await client.until(() => (client.treeChanges > changes ? true : undefined));
   const nodes = all((await client.connection.sendRequest(treeRequest, { roots })).cases);
   assert.deepEqual(
-    nodes.filter(({ kind }) => kind === 'note').map(({ id, label }) => [id, label]),
+    nodes.filter(({ kind }) => kind === 'note.open').map(({ id, label }) => [id, label]),
     [
       [`${root}/PC-1#note:n1`, 'The tenant forbids it'],
       [`${root}/PC-1#note:n2`, queued],
     ],
   );
   const stage = nodes.find(({ id }) => id === `${root}/PC-1#enroll`);
-  assert.equal(stage?.children.at(-1)?.kind, 'note');
+  assert.equal(stage?.children.at(-1)?.kind, 'note.open');
   assert.equal(nodes.find(({ id }) => id === `${root}/PC-1#notes`)?.description, '1 note');
+
+  const resolved = await edit(
+    client,
+    text ?? '',
+    { kind: 'set', id: 'n1', fields: { state: 'resolved' } },
+    0,
+  );
+  await show(client, resolved.text ?? '');
+  const again = all((await client.connection.sendRequest(treeRequest, { roots })).cases);
+  assert.equal(again.find(({ id }) => id === `${root}/PC-1#note:n1`)?.kind, 'note.resolved');
 });
 
 test('what is marked as the cause is a warning at its line, and information once it is resolved', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { TreeNode } from '../../server/src/protocol.ts';
 import { defaultSettings, parseSettings, parseTimeZone } from '../../server/src/settings.ts';
 
 interface Command {
@@ -201,6 +202,43 @@ test('icons exist', () => {
   for (const { id, icon } of contributes.viewsContainers.activitybar) assertFile(icon, id);
   for (const { id, icon } of Object.values(contributes.views).flat()) assertFile(icon, id);
 });
+
+test('menus of the view stand at nodes that there are, and a note is resolved or reopened, never both', () => {
+  const kinds: Record<TreeNode['kind'], true> = {
+    case: true,
+    stage: true,
+    evidence: true,
+    attempt: true,
+    'note.open': true,
+    'note.resolved': true,
+    group: true,
+    file: true,
+    more: true,
+  };
+  const items = contributes.menus['view/item/context'] ?? [];
+  const offeredAt = (kind: string): readonly string[] =>
+    items.filter(({ when = '' }) => fits(kind, when)).map(({ command }) => command);
+  const some = Object.keys(kinds).flatMap(offeredAt);
+  assert.deepEqual(
+    items.filter(({ command }) => !some.includes(command)),
+    [],
+  );
+  const changes = ['comgmtLens.resolveNote', 'comgmtLens.reopenNote'];
+  assert.deepEqual(
+    ['note.open', 'note.resolved', 'stage'].map((kind) =>
+      offeredAt(kind).filter((id) => changes.includes(id)),
+    ),
+    [['comgmtLens.resolveNote'], ['comgmtLens.reopenNote'], []],
+  );
+});
+
+/** Whether a menu of the view is shown for nodes of a kind. */
+function fits(kind: string, when: string): boolean {
+  const [, same] = /viewItem == (\S+)/.exec(when) ?? [];
+  const [, pattern] = /viewItem =~ \/(.+)\/(?: |$)/.exec(when) ?? [];
+  if (same !== undefined) return same === kind;
+  return pattern === undefined || new RegExp(pattern).test(kind);
+}
 
 test('the extension wakes up only when it is needed', () => {
   // Commands, views and languages wake it up by themselves; a link that was clicked does not.

@@ -188,7 +188,8 @@ function isThread(value: unknown): value is vscode.CommentThread {
 }
 
 function isNoteNode(value: unknown): value is TreeNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'note';
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return value.kind === 'note.open' || value.kind === 'note.resolved';
 }
 
 function isGivenNote(value: unknown): value is GivenNote {

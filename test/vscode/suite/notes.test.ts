@@ -145,7 +145,9 @@ describe('notes', () => {
   it('show in the enrollment view', async () => {
     const api = await extensionApi();
     const nodes = await eventually('notes in the view', async () => {
-      const found = flatten([caseNamed(await api.tree(), caseName)]).filter(({ kind }) => kind === 'note');
+      const found = flatten([caseNamed(await api.tree(), caseName)]).filter(({ kind }) =>
+        kind.startsWith('note.'),
+      );
       return found.length >= 6 ? found : null;
     });
     assert.ok(nodes.some(({ label }) => label === 'Why?'));

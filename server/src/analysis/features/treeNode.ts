@@ -18,8 +18,9 @@ export interface TreeNode {
   readonly colour: NodeColour;
   /** Where a click goes; null for nodes that only group. */
   readonly target: Location | null;
-  /** For menus: `case`, `stage`, `evidence`, `attempt`, `note`, `file`, `more`. */
-  readonly kind: 'case' | 'stage' | 'evidence' | 'attempt' | 'note' | 'group' | 'file' | 'more';
+  /** For menus, which offer what can be done with such a node. */
+  readonly kind:
+    'case' | 'stage' | 'evidence' | 'attempt' | 'note.open' | 'note.resolved' | 'group' | 'file' | 'more';
   /** What "Copy" puts on the clipboard. */
   readonly copyText: string;
   readonly expanded: boolean;

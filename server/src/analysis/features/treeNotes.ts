@@ -64,7 +64,7 @@ function noteNode(caseId: string, note: ShownNote): TreeNode {
     icon: location === null ? 'question' : state === 'resolved' ? 'pass' : 'comment',
     colour: location === null ? 'muted' : isCause ? 'warning' : 'none',
     target: location,
-    kind: 'note',
+    kind: `note.${state}`,
     copyText: [label, ...comments.map((one) => `${one.author}: ${one.markdown}`), lineText].join('\n'),
     expanded: false,
     children: [],
