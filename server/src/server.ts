@@ -149,7 +149,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     openExcerpts: () => documents.all().filter(({ uri }) => isExcerpt(uri)),
   });
   const followSoon = (): void => updates.soon();
-  const watched = new WatchedRoots(connection.client, inBackground, artefactGlob());
+  const watched = new WatchedRoots(connection.client, inBackground, () => artefactGlob());
   const currentBelow = async (roots: readonly string[]): Promise<Snapshot> => {
     store.setRoots(roots);
     watched.watch(roots);

@@ -22,15 +22,19 @@ export function watchSupportOf({ capabilities }: InitializeParams): WatchSupport
 export class WatchedRoots {
   readonly #client: Pick<Connection['client'], 'register'>;
   readonly #inBackground: InBackground;
-  readonly #pattern: string;
+  readonly #pattern: () => string;
   #support: WatchSupport | null = null;
   #wanted = '';
   #watched: string | null = null;
   #registration: Disposable | null = null;
   #isChanging = false;
 
-  /** `pattern` tells the files below a root, with `/`. */
-  constructor(client: Pick<Connection['client'], 'register'>, inBackground: InBackground, pattern: string) {
+  /** `pattern` tells the files below a root, with `/`; asked for when there is something to watch. */
+  constructor(
+    client: Pick<Connection['client'], 'register'>,
+    inBackground: InBackground,
+    pattern: () => string,
+  ) {
     this.#client = client;
     this.#inBackground = inBackground;
     this.#pattern = pattern;
@@ -73,8 +77,8 @@ export class WatchedRoots {
   async #register(roots: readonly string[], { relative }: WatchSupport): Promise<Disposable | null> {
     if (roots.length === 0) return null;
     const watchers = relative
-      ? roots.map((baseUri) => ({ globPattern: { baseUri, pattern: this.#pattern } }))
-      : [{ globPattern: this.#pattern }];
+      ? roots.map((baseUri) => ({ globPattern: { baseUri, pattern: this.#pattern() } }))
+      : [{ globPattern: this.#pattern() }];
     return this.#client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }
