@@ -19,6 +19,18 @@ export function atExit(action: () => void): () => void {
   };
 }
 
+/**
+ * Ends this process, and with it whatever it started, once the process that started it is gone: npm that was killed
+ * takes nobody along.
+ */
+export function endWithParent(): void {
+  const parent = process.ppid;
+  // Windows keeps telling the old number, and its terminals end what they started.
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(143);
+  }, 500).unref();
+}
+
 /** Ends a child; one that leads a process group (started with `detached`) takes its own children along. */
 export function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

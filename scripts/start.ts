@@ -4,10 +4,12 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { endWithParent } from './processes.ts';
 import { repository, run, runMain, say, ScriptError } from './terminal.ts';
 import { startVsCode, withTemporaryFolder } from './vscode/index.ts';
 import { buildAll, makePackage } from './vsix.ts';
 
+endWithParent();
 await runMain(async () => {
   const { folder, open } = readArguments(process.argv.slice(2));
   await buildAll();
