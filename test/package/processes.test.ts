@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
-import { repository } from '../../scripts/terminal.ts';
 import { eventually } from '../vscode/eventually.ts';
 
 const processes = JSON.stringify(new URL('../../scripts/processes.ts', import.meta.url).href);
@@ -50,11 +48,3 @@ test(
     await eventually('the end of both', () => (pids.some(isRunning) ? undefined : true));
   },
 );
-
-test('npm start leaves no shell between npm and the script, which would keep signals to itself', () => {
-  const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as {
-    readonly scripts: { readonly start: string };
-  };
-  assert.match(manifest.scripts.start, /^exec node /);
-  assert.match(readFileSync(`${repository}exec.cmd`, 'utf8'), /^@%\*$/m);
-});
