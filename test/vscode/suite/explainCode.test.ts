@@ -15,7 +15,13 @@ describe('explain code', () => {
   before(extensionApi);
   afterEach(closeEditors);
 
-  for (const form of ['0x80180026', '80180026', '2149056550', '-2145910746']) {
+  for (const form of [
+    '0x80180026',
+    '80180026',
+    '2149056550',
+    '-2145910746',
+    'menroll_e_device_management_blocked',
+  ]) {
     it(`shows the explanation of ${form} as a page`, async () => {
       await vscode.commands.executeCommand('comgmtLens.explainCode', form);
       const tab = await eventually('the page', previewTab);
