@@ -1,9 +1,5 @@
 /** Characters as `dsregcmd` output and its pastes use them. */
-
-/** A blank within a line: space, tab, no-break space, or a byte order mark that slipped in. */
-export function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff || code === 0;
-}
+import { isBlank } from '../text/characters.ts';
 
 /** Length of the line break at `at`: 2 for CR LF, 1 for CR or LF, 0 where there is none. */
 export function lineBreakLength(text: string, at: number): 0 | 1 | 2 {

@@ -1,5 +1,6 @@
 /** Finds `Label : value` on a line of `dsregcmd` output, once or, where line breaks were lost, many times. */
-import { isBlank, trimEnd, trimStart } from './dsregcmdCharacters.ts';
+import { isBlank } from '../text/characters.ts';
+import { trimEnd, trimStart } from './dsregcmdCharacters.ts';
 import { labelOrigin, longestLabel } from './dsregcmdLabels.ts';
 import type { FieldPiece } from './dsregcmdPieces.ts';
 

@@ -2,7 +2,8 @@
  * Cuts `dsregcmd` output into rules, titles, fields and other text, line by line. It knows the damage that pastes
  * do (quote marks, bold, lost line breaks, glued colons) and nothing of the order of the pieces.
  */
-import { isBlank, lineBreakLength, trimEnd, trimStart } from './dsregcmdCharacters.ts';
+import { isBlank } from '../text/characters.ts';
+import { lineBreakLength, trimEnd, trimStart } from './dsregcmdCharacters.ts';
 import { readFieldsOfLine } from './dsregcmdFields.ts';
 
 interface PieceBase {

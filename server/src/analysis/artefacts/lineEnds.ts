@@ -1,15 +1,10 @@
 /** Lines by offset: CR LF, LF and CR alone all end a line, and nothing is copied. */
-
-const lineFeed = 10;
-const carriageReturn = 13;
+import { carriageReturn, isLineEnd, lineFeed } from '../text/characters.ts';
 
 /** Offset of the line end at or after `from`: of its CR or LF, or the length of the text. */
 export function lineEndAt(text: string, from: number): number {
   let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === lineFeed || code === carriageReturn) break;
-  }
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
   return at;
 }
 
@@ -23,14 +18,14 @@ export function afterLineEnd(text: string, lineEnd: number): number {
 /** Offset of the first character in `[from, end)` that is neither blank nor tab, else `end`. */
 export function skipBlanks(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;
   return at;
 }
 
 /** Offset behind the last character in `[start, end)` that is neither blank nor tab. */
 export function trimBlanksEnd(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  while (at > start && isSpaceOrTab(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
@@ -44,6 +39,7 @@ export function* linesOf(text: string): Generator<{ readonly start: number; read
   }
 }
 
-function isBlank(code: number): boolean {
+/** Narrower than a blank of a log: in a registry export a no-break space is data, or damage to be told. */
+function isSpaceOrTab(code: number): boolean {
   return code === 32 || code === 9;
 }
