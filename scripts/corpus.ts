@@ -106,7 +106,7 @@ function countOf(artefact: Artefact): number {
     case 'log':
       return artefact.records.count;
     case 'registry':
-      return artefact.keys.reduce((sum, key) => sum + key.values.length, 0);
+      return artefact.table.valueCount;
     case 'dsregcmd':
       return artefact.sections.reduce((sum, section) => sum + section.fields.length, 0);
     case 'unread':

@@ -3,6 +3,7 @@ import { ccmLogReader } from './artefacts/ccmLog.ts';
 import { readCcmPieces } from './artefacts/ccmPieces.ts';
 import { headOf } from './artefacts/headOf.ts';
 import { headLength, readArtefactText, surestReader } from './artefacts/index.ts';
+import { readRegistryFilePieces } from './artefacts/registryFilePieces.ts';
 import { rescanCcm } from './artefacts/rescanCcm.ts';
 import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { withEmptiness } from './emptyFile.ts';
@@ -27,6 +28,7 @@ import { readStretch, type ByteSource } from './text/byteSource.ts';
 import { decode } from './text/decode.ts';
 import { withPieces } from './text/pieceReader.ts';
 import type { TextEdit } from './text/textEdit.ts';
+import { isUnitEncoding } from './text/unitWindow.ts';
 
 /** The core, with its knowledge. Pure: same input, same output; it keeps nothing between calls. */
 export interface Analyser {
@@ -37,8 +39,9 @@ export interface Analyser {
   read(path: string, text: string, encoding: string | null, bytes: number): Reading;
   /**
    * Reads one file from its bytes. A CCM log is read piece by piece, and its text is let go: what is read is what
-   * `read` has for it, with `quote` and `dropped` in place of the text. Other kinds are read as a whole. Throws only
-   * what `source` throws.
+   * `read` has for it, with `quote` and `dropped` in place of the text. So is a registry file in UTF-16LE; of its keys
+   * those are there as objects that the catalogue knows. Other kinds are read as a whole. Throws only what `source`
+   * throws.
    */
   readBytes(path: string, source: ByteSource): Reading;
   /**
@@ -84,8 +87,14 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     },
     readBytes(path, source) {
       const fileName = fileNameOf(path);
-      const log = withPieces(source, (reader, encoding) => {
-        if (surestReader(headOf(source, encoding), fileName)?.kind !== 'ccm-log') return null;
+      const inPieces = withPieces(source, (reader, encoding): Reading | null => {
+        const kind = surestReader(headOf(source, encoding), fileName)?.kind;
+        if (kind === 'registry-file' && isUnitEncoding(encoding)) {
+          const { artefact, pieces } = readRegistryFilePieces(source, encoding, snapshotEntries.keyFilter);
+          const observed = { observations: [], unexplained: [] };
+          return { path, encoding, bytes: source.size, artefact, ...observed, dropped: pieces };
+        }
+        if (kind !== 'ccm-log') return null;
         const observer = new PiecewiseObserver(fileName, matcher, catalogue);
         const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
           observer.add(...rows);
@@ -93,7 +102,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         const { observations, unexplained } = observer.observed;
         return { path, encoding, bytes: source.size, artefact, observations, unexplained, dropped: pieces };
       });
-      if (log !== null) return log;
+      if (inPieces !== null) return inPieces;
       const { text, encoding } = decode(readStretch(source, 0, source.size));
       return analyser.read(path, text, encoding, source.size);
     },

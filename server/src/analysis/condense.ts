@@ -1,4 +1,6 @@
 import type { Artefact, LogArtefact, Problem, RegistryArtefact } from './artefacts/artefact.ts';
+import { detachedKeyAt } from './artefacts/registryKeyAt.ts';
+import { tableOfKeys } from './artefacts/registryTable.ts';
 import { recordFlags } from './artefacts/recordTable.ts';
 import { selectRecords } from './artefacts/selectRecords.ts';
 import type { Observation, Reading, UnexplainedRecord } from './caseAnalysis.ts';
@@ -69,8 +71,8 @@ function withoutText(artefact: Artefact, problems: readonly Problem[], snapshots
 function withKnownKeys(artefact: RegistryArtefact, snapshots: SnapshotEntries): RegistryArtefact {
   return {
     ...artefact,
-    keys: artefact.keys.filter(({ path }) => snapshots.ofKey(path).length > 0),
-    valueCount: artefact.keys.reduce((sum, key) => sum + key.values.length, 0),
+    table: tableOfKeys(snapshots.knownKeys(artefact).map(({ index }) => detachedKeyAt(artefact, index))),
+    valueCount: artefact.valueCount ?? artefact.table.valueCount,
   };
 }
 

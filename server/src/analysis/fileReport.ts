@@ -23,7 +23,7 @@ function countRecords({ artefact }: Reading): number | null {
     case 'log':
       return artefact.recordCount ?? artefact.records.count;
     case 'registry':
-      return artefact.valueCount ?? artefact.keys.reduce((sum, key) => sum + key.values.length, 0);
+      return artefact.valueCount ?? artefact.table.valueCount;
     case 'dsregcmd':
       return artefact.sections.reduce((sum, section) => sum + section.fields.length, 0);
     case 'unread':

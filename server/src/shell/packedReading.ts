@@ -33,12 +33,24 @@ export function unpackReading(packed: PackedReading, messages: Messages): Readin
   };
 }
 
-/** The memory that moves to the other thread instead of being copied: the columns of a log and of its lines. */
+/** The memory that moves to the other thread instead of being copied: the columns of a log or registry snapshot and of its lines. */
 export function memoryOf({ artefact, dropped }: PackedReading): readonly ArrayBuffer[] {
-  const columns: readonly unknown[] = artefact.type === 'log' ? Object.values(artefact.records) : [];
+  const columns: readonly unknown[] = Object.values(tableOf(artefact));
   const lines: readonly unknown[] = dropped === undefined ? [] : Object.values(dropped);
   const buffers = [...columns, ...lines].flatMap((column) =>
     ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
   );
   return [...new Set(buffers)];
+}
+
+function tableOf(artefact: PackedReading['artefact']): object {
+  switch (artefact.type) {
+    case 'log':
+      return artefact.records;
+    case 'registry':
+      return artefact.table;
+    case 'dsregcmd':
+    case 'unread':
+      return {};
+  }
 }

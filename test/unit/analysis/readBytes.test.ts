@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createAnalyser, type Reading } from '../../../server/src/analysis/index.ts';
 import { caseJson } from '../../../server/src/analysis/features/caseJson.ts';
+import { condense } from '../../../server/src/analysis/condense.ts';
 import { sourceOfBytes } from '../../../server/src/analysis/text/byteSource.ts';
 import { decode } from '../../../server/src/analysis/text/decode.ts';
 import { createCatalogue, lazyCodeTable } from '../../../server/src/catalogue/index.ts';
@@ -68,9 +69,30 @@ test('a case is judged the same from bytes, line and column of each place includ
   assert.deepEqual(judge(piecewise), judge(readWhole('CoManagementHandler.log', bytes)));
 });
 
-test('what is no CCM log is read as a whole and keeps its text', () => {
-  const text =
-    'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Zürich]\r\n"A"=dword:00000001\r\n';
-  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+const snapshot =
+  'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Zürich]\r\n"A"=dword:00000001\r\n' +
+  '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012]\r\n' +
+  '"EnrollmentState"=dword:00000001\r\n"UPN"="adele@contoso.com"\r\n"ProviderID"="MS DM Server"\r\n"broken\r\n';
+
+test('a registry export in UTF-16 lets go of its text and is judged the same', () => {
+  const bytes = Buffer.from(`\ufeff${snapshot}`, 'utf16le');
+  const whole = readWhole('a.reg', bytes);
+  const piecewise = analyser.readBytes('a.reg', sourceOfBytes(bytes));
+  assert.ok(piecewise.artefact.type === 'registry' && whole.artefact.type === 'registry');
+  assert.equal(piecewise.artefact.text, '');
+  const known = analyser.snapshotEntries.knownKeys(whole.artefact).map(({ index }) => index);
+  assert.deepEqual(known, [1]);
+  assert.deepEqual([...piecewise.artefact.table.held.keys()], known);
+  const judge = (reading: Reading): unknown =>
+    caseJson(analyser.analyse('PC01', [reading], { now: null, bias: null }), [reading]);
+  const expected = judge(whole);
+  assert.deepEqual(judge(piecewise), expected);
+  assert.ok(piecewise.dropped);
+  assert.deepEqual(judge(condense(piecewise, piecewise.dropped, analyser.snapshotEntries)), expected);
+  assert.deepEqual(judge(condense(whole, piecewise.dropped, analyser.snapshotEntries)), expected);
+});
+
+test('what is neither is read as a whole and keeps its text', () => {
+  const bytes = Buffer.from(snapshot);
   assert.deepEqual(analyser.readBytes('a.reg', sourceOfBytes(bytes)), readWhole('a.reg', bytes));
 });

@@ -1,5 +1,6 @@
 import type { RegistryType } from '../../catalogue/types.ts';
 import type { RecordTable } from './recordTable.ts';
+import type { RegistryTable } from './registryTable.ts';
 
 /** Ids of the artefact kinds, as the command line prints them. `unknown` is a file that is none of them. */
 export type ArtefactKind =
@@ -42,13 +43,13 @@ export interface RegistryArtefact {
   readonly type: 'registry';
   readonly kind: 'registry-file' | 'registry-query' | 'registry-text' | 'registry-powershell';
   readonly text: string;
-  readonly keys: readonly RegistryKey[];
-  /** Values in the file, where `keys` holds only those that the catalogue knows (`condense`). */
+  readonly table: RegistryTable;
+  /** Values in the file, where `table` holds only those that the catalogue knows (`condense`). */
   readonly valueCount?: number;
   readonly problems: readonly Problem[];
 }
 
-/** One key as it stands in the file; the same path may occur twice. */
+/** One key as it stands in the file, made when looked at (`registryKeyAt`); the same path may occur twice. */
 export interface RegistryKey {
   /** Path with the long root name (`HKEY_LOCAL_MACHINE\...`), otherwise as written. */
   readonly path: string;

@@ -3,8 +3,13 @@ import type { Problem } from './artefact.ts';
 /** Problems that are listed one by one. */
 export const mostProblems = 1000;
 
+/** Is told of what could not be read, see `Problem`. */
+export interface ProblemSink {
+  add(id: string, start: number, end: number, message: string): void;
+}
+
 /** Collects what a parser could not read. A file that is junk throughout gets a last entry for the rest of it. */
-export class ProblemList {
+export class ProblemList implements ProblemSink {
   readonly #problems: Problem[] = [];
   #surplus = 0;
   #surplusStart = 0;

@@ -1,9 +1,13 @@
 import { afterLineEnd, lineEndAt, skipBlanks } from './lineEnds.ts';
 import { longRootOf } from './registryPath.ts';
 
+/** No quote was found, and the search came to the end of the text at hand. */
+export const searchedToEnd = -2;
+
 /**
- * Offset of the unescaped quote that closes the text beginning at `from`, or -1. The text may hold line breaks up
- * to `limit`, but never swallows a line that is a key or a value itself, and no line break behind a backslash.
+ * Offset of the unescaped quote that closes the text beginning at `from`; -1 or `searchedToEnd` where none does. The
+ * text may hold line breaks up to `limit`, but never swallows a line that is a key or a value itself, and no line
+ * break behind a backslash.
  */
 export function findStringEnd(text: string, from: number, limit: number): number {
   let at = from;
@@ -18,12 +22,12 @@ export function findStringEnd(text: string, from: number, limit: number): number
     }
     if (character === '\r' || character === '\n') {
       at = afterLineEnd(text, at);
-      if (looksLikeEntry(text, at)) return -1;
+      if (looksLikeEntry(text, at)) return lineEndAt(text, at) < text.length ? -1 : searchedToEnd;
       continue;
     }
     at++;
   }
-  return -1;
+  return at < text.length ? -1 : searchedToEnd;
 }
 
 /** Resolves `\\` and `\"`. Other escapes keep both characters; `odd` is the offset of the first such, else -1. */

@@ -1,6 +1,6 @@
 import type { RegistryData, RegistryValue } from './artefact.ts';
 import { afterLineEnd, lineEndAt, skipBlanks, trimBlanksEnd } from './lineEnds.ts';
-import type { ProblemList } from './problemList.ts';
+import type { ProblemSink } from './problemList.ts';
 import {
   decodeRegistryBytes,
   registryTypeName,
@@ -9,13 +9,15 @@ import {
 } from './registryData.ts';
 import { describeTypography } from './registryFileDamage.ts';
 import { readHexBytes, type HexBytes } from './registryFileHex.ts';
-import { findStringEnd, unescapeRegistryText } from './registryFileString.ts';
+import { findStringEnd, searchedToEnd, unescapeRegistryText } from './registryFileString.ts';
 
 export interface ParsedValue {
   /** Null for a line that Windows ignores; the problem list says why. */
   readonly value: RegistryValue | null;
   /** Start of the line at which reading goes on. */
   readonly next: number;
+  /** The search for the end of a text came to the end of all text: with more of it, the line may be something else. */
+  readonly isOpen: boolean;
 }
 
 /** What the parts of a value line need to know of it. */
@@ -24,7 +26,13 @@ interface ValueLine {
   readonly start: number;
   readonly lineEnd: number;
   readonly encoding: ByteEncoding;
-  readonly problems: ProblemList;
+  readonly problems: ProblemSink;
+}
+
+/** The value is dropped, and reading goes on at another line than the next. */
+interface DroppedData {
+  readonly dropped: number;
+  readonly isOpen?: true;
 }
 
 interface ParsedData {
@@ -39,10 +47,10 @@ export function parseRegistryValue(
   text: string,
   start: number,
   encoding: ByteEncoding,
-  problems: ProblemList,
+  problems: ProblemSink,
 ): ParsedValue {
   const line: ValueLine = { text, start, lineEnd: lineEndAt(text, start), encoding, problems };
-  const ignored: ParsedValue = { value: null, next: afterLineEnd(text, line.lineEnd) };
+  const ignored: ParsedValue = { value: null, next: afterLineEnd(text, line.lineEnd), isOpen: false };
 
   const isDefault = text[start] === '@';
   const nameStart = isDefault ? start : start + 1;
@@ -60,7 +68,7 @@ export function parseRegistryValue(
   at = skipBlanks(text, at + 1, line.lineEnd);
   const data = parseData(line, at);
   if (data === null) return ignored;
-  if ('dropped' in data) return { value: null, next: data.dropped };
+  if ('dropped' in data) return { value: null, next: data.dropped, isOpen: data.isOpen ?? false };
 
   const name = isDefault ? { text: '', odd: -1 } : unescapeRegistryText(text, nameStart, nameEnd);
   if (name.odd >= 0) problems.add('unescaped-backslash', name.odd, name.odd + 2, unescapedBackslash);
@@ -85,11 +93,12 @@ export function parseRegistryValue(
       data: data.data,
     },
     next: data.next,
+    isOpen: false,
   };
 }
 
-/** Null: the line is ignored. `dropped`: the value is, and reading goes on at another line than the next. */
-function parseData(line: ValueLine, at: number): ParsedData | { readonly dropped: number } | null {
+/** Null: the line is ignored. */
+function parseData(line: ValueLine, at: number): ParsedData | DroppedData | null {
   const { text, lineEnd } = line;
   const first = at < lineEnd ? text[at] : undefined;
   if (first === '"') return parseString(line, at);
@@ -118,16 +127,19 @@ function parseData(line: ValueLine, at: number): ParsedData | { readonly dropped
   return parseHex(line, at + word.length, keyword[1] === undefined ? 3 : Number.parseInt(keyword[1], 16));
 }
 
-function parseString(line: ValueLine, at: number): ParsedData | null {
+function parseString(line: ValueLine, at: number): ParsedData | DroppedData {
   const { text } = line;
+  const ignored = { dropped: afterLineEnd(text, line.lineEnd) };
   const close = findStringEnd(text, at + 1, text.length);
   if (close < 0) {
     ignore(line, 'unclosed-string', 'The text has no closing quote; Windows ignores the line.');
-    return null;
+    return close === searchedToEnd ? { ...ignored, isOpen: true } : ignored;
   }
   // The closing quote may stand on a later line: regedit writes line breaks inside a text as they are.
   const lastLineEnd = close < line.lineEnd ? line.lineEnd : lineEndAt(text, close);
-  if (!isTailFree({ ...line, lineEnd: lastLineEnd }, close + 1)) return null;
+  if (!isTailFree({ ...line, lineEnd: lastLineEnd }, close + 1)) {
+    return lastLineEnd === text.length ? { ...ignored, isOpen: true } : ignored;
+  }
   const content = unescapeRegistryText(text, at + 1, close);
   if (content.odd >= 0) {
     line.problems.add('unescaped-backslash', content.odd, content.odd + 2, unescapedBackslash);
@@ -162,7 +174,7 @@ function parseDword(line: ValueLine, from: number): ParsedData | null {
   };
 }
 
-function parseHex(line: ValueLine, from: number, type: number): ParsedData | { readonly dropped: number } {
+function parseHex(line: ValueLine, from: number, type: number): ParsedData | DroppedData {
   const { text, problems, start } = line;
   const hex = readHexBytes(text, from);
   const valueType = registryTypeName(type);
@@ -202,7 +214,7 @@ function parseHex(line: ValueLine, from: number, type: number): ParsedData | { r
 }
 
 /** Windows takes the line for a continuation, whatever it is. A key is read all the same: it decides where values belong. */
-function dropWithNextLine(line: ValueLine, hex: HexBytes): { readonly dropped: number } {
+function dropWithNextLine(line: ValueLine, hex: HexBytes): DroppedData {
   const { text, problems, start } = line;
   const isKey = text[skipBlanks(text, hex.lineStart, hex.lineEnd)] === '[';
   problems.add(

@@ -1,4 +1,5 @@
 import type { Artefact, RegistryArtefact, RegistryKey, RegistryValue } from './artefact.ts';
+import { keyPathAt, registryKeys } from './registryKeyAt.ts';
 import { captureOf, isHole, keyPathSegments, matchSegment } from './registryPath.ts';
 
 /** A key block and where it stands: `artefact` is the place of its file in the list given to the index. */
@@ -52,7 +53,7 @@ export class RegistryIndex {
       if (artefact.type !== 'registry') continue;
       snapshots++;
       this.#isRecursive.set(number, showsWholeTrees(artefact));
-      for (const key of artefact.keys) if (!key.deleted) this.#add(number, key);
+      for (const key of registryKeys(artefact)) if (!key.deleted) this.#add(number, key);
     }
     this.snapshots = snapshots;
   }
@@ -185,17 +186,18 @@ function showsWholeTrees(artefact: RegistryArtefact): boolean {
       return true;
     case 'registry-query':
       // With /s keys follow at every depth; without it only those directly below the key that was asked for.
-      return isTwoLevelsDeep(artefact.keys);
+      return isTwoLevelsDeep(artefact);
     case 'registry-powershell':
       return false;
   }
 }
 
-function isTwoLevelsDeep(keys: readonly RegistryKey[]): boolean {
-  const first = keys[0]?.path.toUpperCase();
-  if (first === undefined) return false;
-  return keys.some(({ path }) => {
-    const folded = path.toUpperCase();
-    return folded.startsWith(`${first}\\`) && folded.slice(first.length + 1).includes('\\');
-  });
+function isTwoLevelsDeep(artefact: RegistryArtefact): boolean {
+  const { keyCount } = artefact.table;
+  const first = keyCount === 0 ? '' : `${keyPathAt(artefact, 0).toUpperCase()}\\`;
+  for (let i = 1; i < keyCount; i++) {
+    const folded = keyPathAt(artefact, i).toUpperCase();
+    if (folded.startsWith(first) && folded.includes('\\', first.length)) return true;
+  }
+  return false;
 }

@@ -8,6 +8,19 @@ const longRoots: Readonly<Record<string, string>> = {
   HKEY_CURRENT_CONFIG: 'HKCC',
 };
 
+/** Every spelling of a root key in capitals, and its long name. */
+const longNames: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(longRoots).flatMap(([long, short]): [string, string][] => [
+    [long, long],
+    [short, long],
+  ]),
+  ['HKEY_DYN_DATA', 'HKEY_DYN_DATA'],
+  ['HKEY_PERFORMANCE_DATA', 'HKEY_PERFORMANCE_DATA'],
+]);
+
+/** The long names of the root keys, as exports write them. */
+export const longRootNames: readonly string[] = [...new Set(longNames.values())];
+
 /** Windows allows 512 levels; a longer path is no key. */
 const mostSegments = 512;
 
@@ -45,9 +58,7 @@ export function longKeyPath(path: string): string {
 
 /** The long name of a root key in any of its spellings and any case; null where it is none. */
 export function longRootOf(root: string): string | null {
-  const upper = root.toUpperCase();
-  for (const [long, short] of Object.entries(longRoots)) if (upper === long || upper === short) return long;
-  return upper === 'HKEY_DYN_DATA' || upper === 'HKEY_PERFORMANCE_DATA' ? upper : null;
+  return longNames.get(root) ?? longNames.get(root.toUpperCase()) ?? null;
 }
 
 /** The form under which two spellings of one key are equal. */
@@ -123,7 +134,9 @@ export function plainGuid(text: string): string | null {
 
 function withoutProvider(path: string): string {
   const provider = path.indexOf('::');
-  return provider > 0 && /registry$/i.test(path.slice(Math.max(0, provider - 8), provider))
+  // A key may have two colons in its name.
+  const isPath = longRootOf(path.slice(0, Math.max(0, path.indexOf('\\')))) !== null;
+  return provider > 0 && !isPath && /registry$/i.test(path.slice(Math.max(0, provider - 8), provider))
     ? path.slice(provider + 2)
     : path;
 }

@@ -3,6 +3,7 @@ import { linesOf, trimBlanksEnd } from './lineEnds.ts';
 import { ProblemList } from './problemList.ts';
 import { longKeyPath } from './registryPath.ts';
 import { readPowershellData } from './registryPowershellData.ts';
+import { tableOfKeys } from './registryTable.ts';
 
 /**
  * `Get-ItemProperty ... | Format-List` and, as well as it goes, the table of `Get-ChildItem`. The list names its
@@ -66,7 +67,7 @@ class PowershellReading {
     this.#closeBlock();
     this.#closeRow();
     const problems = this.#problems.finish();
-    return { type: 'registry', kind: 'registry-powershell', text, keys: this.#keys, problems };
+    return { type: 'registry', kind: 'registry-powershell', text, table: tableOfKeys(this.#keys), problems };
   }
 
   #readListLine(start: number, end: number): void {

@@ -10,6 +10,7 @@ import { linesOf, skipBlanks, trimBlanksEnd } from './lineEnds.ts';
 import { ProblemList } from './problemList.ts';
 import { parseHexDigits, parseRegistryNumber, registryTypeOf } from './registryData.ts';
 import { longKeyPath, longRootOf } from './registryPath.ts';
+import { tableOfKeys } from './registryTable.ts';
 
 /**
  * What `reg query <key> /s` prints, redirected to a file or copied from a console: key paths at column 0, values
@@ -71,7 +72,13 @@ function parseRegistryQuery(text: string): RegistryArtefact {
       );
     }
   }
-  return { type: 'registry', kind: 'registry-query', text, keys, problems: problems.finish() };
+  return {
+    type: 'registry',
+    kind: 'registry-query',
+    text,
+    table: tableOfKeys(keys),
+    problems: problems.finish(),
+  };
 }
 
 function openKey(text: string, start: number, end: number): OpenKey {

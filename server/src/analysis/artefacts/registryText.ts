@@ -10,6 +10,7 @@ import { linesOf, skipBlanks, trimBlanksEnd } from './lineEnds.ts';
 import { ProblemList } from './problemList.ts';
 import { keptBytes, parseRegistryNumber, registryTypeOf } from './registryData.ts';
 import { longKeyPath, longRootOf } from './registryPath.ts';
+import { tableOfKeys } from './registryTable.ts';
 
 /**
  * Regedit's "Text Files (*.txt)" export, the only common text form with the last write time of keys. Labels are
@@ -67,7 +68,7 @@ function parseRegistryText(text: string): RegistryArtefact {
     type: 'registry',
     kind: 'registry-text',
     text,
-    keys: reading.keys,
+    table: tableOfKeys(reading.keys),
     problems: reading.problems.finish(),
   };
 }

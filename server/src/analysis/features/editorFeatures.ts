@@ -80,7 +80,7 @@ export function createEditorFeatures(catalogue: Catalogue): EditorFeatures {
         artefact,
         document,
         analysis,
-        isKnownKey: (key) => entries.ofKey(key).length > 0,
+        knownKeys: (snapshot) => entries.knownKeys(snapshot),
       }),
     foldingRanges: ({ artefact }, document) => foldingRangesOf(artefact, document),
     tree: (params) => treeOf(params),

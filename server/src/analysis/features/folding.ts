@@ -30,8 +30,8 @@ function* stretchesOf(artefact: Artefact): Iterable<Stretch> {
       yield* multiLineRecords(artefact.records);
       return;
     case 'registry':
-      yield* artefact.keys;
-      for (const key of artefact.keys) yield* key.values;
+      yield* stretchesBetween(artefact.table.keyStart, artefact.table.keyEnd);
+      yield* stretchesBetween(artefact.table.valueStart, artefact.table.valueEnd);
       return;
     case 'dsregcmd':
       yield* artefact.sections;
@@ -39,6 +39,10 @@ function* stretchesOf(artefact: Artefact): Iterable<Stretch> {
     case 'unread':
       return;
   }
+}
+
+function* stretchesBetween(starts: Uint32Array, ends: Uint32Array): Iterable<Stretch> {
+  for (const [i, start] of starts.entries()) yield { start, end: ends[i] ?? start };
 }
 
 function* multiLineRecords(records: {

@@ -1,5 +1,6 @@
 import type { RegistryEntry } from '../../catalogue/types.ts';
 import type { RegistryKey } from '../artefacts/artefact.ts';
+import { keyPathAt, registryKeyAt } from '../artefacts/registryKeyAt.ts';
 import { keyPathSegments, plainGuid } from '../artefacts/registryPath.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import type { SnapshotEntries } from '../matching/snapshotEntries.ts';
@@ -29,8 +30,10 @@ export function keysOfGuid(
   const found = new Map<string, Gathered>();
   for (const reading of readings) {
     if (reading.artefact.type !== 'registry') continue;
-    for (const key of reading.artefact.keys) {
-      if (!key.deleted && key.path.toUpperCase().includes(guid)) gather(found, reading, key, guid);
+    const { artefact } = reading;
+    for (let i = 0; i < artefact.table.keyCount; i++) {
+      if (artefact.table.deleted[i] === 1 || !keyPathAt(artefact, i).toUpperCase().includes(guid)) continue;
+      gather(found, reading, registryKeyAt(artefact, i), guid);
     }
   }
   const keys = [...found.values()].map(({ path, blocks, place }): GuidKey => ({

@@ -1,4 +1,5 @@
 import type { RegistryArtefact, RegistryKey } from '../artefacts/artefact.ts';
+import { registryKeys } from '../artefacts/registryKeyAt.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import { dataText } from '../stages/facts.ts';
 import { offsetsOfGuid } from '../text/guids.ts';
@@ -50,11 +51,11 @@ function keptPlaces(reading: Reading, guid: string): readonly Place[] {
 
 function registryPlaces(
   file: string,
-  { keys }: RegistryArtefact,
+  artefact: RegistryArtefact,
   guid: string,
   names: (text: string) => boolean,
 ): readonly Place[] {
-  return keys.flatMap((key) => [
+  return [...registryKeys(artefact)].flatMap((key) => [
     ...(names(key.path) ? [placeInHeader(file, key, guid)] : []),
     ...key.values
       .filter(({ data }) => names(dataText(data)))

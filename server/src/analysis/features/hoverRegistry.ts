@@ -1,5 +1,7 @@
 import type { Catalogue, CauseId, RegistryEntry } from '../../catalogue/types.ts';
 import type { RegistryArtefact, RegistryData, RegistryKey, RegistryValue } from '../artefacts/artefact.ts';
+import { registryKeyAt } from '../artefacts/registryKeyAt.ts';
+import { keyIndexAt } from '../artefacts/registryTable.ts';
 import { filetimeToUtc, formatRegistryData } from '../artefacts/registryData.ts';
 import { meetsExpectation } from '../matching/expectation.ts';
 import { entryOfValue } from '../matching/snapshotEntries.ts';
@@ -22,28 +24,16 @@ const quotedCharacters = 400;
 
 /** The key or value under the cursor. Keys that the catalogue does not know say nothing; values show their data. */
 export function registryHover(
-  { keys }: RegistryArtefact,
+  artefact: RegistryArtefact,
   offset: number,
   context: HoverContext,
 ): HoverText | null {
-  const key = keyAt(keys, offset);
-  if (key === null) return null;
+  const index = keyIndexAt(artefact.table, offset);
+  if (index < 0 || offset > (artefact.table.keyEnd[index] ?? 0)) return null;
+  const key = registryKeyAt(artefact, index);
   if (offset <= key.pathEnd) return keyHover(key, context);
   const value = key.values.find(({ start, end }) => start <= offset && offset <= end);
   return value === undefined ? null : valueHover(key, value, context);
-}
-
-/** Keys come in the order of the text and do not overlap. */
-function keyAt(keys: readonly RegistryKey[], offset: number): RegistryKey | null {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const key = keys[low - 1];
-  return key !== undefined && offset <= key.end ? key : null;
 }
 
 function keyHover(key: RegistryKey, { catalogue, entries }: HoverContext): HoverText | null {

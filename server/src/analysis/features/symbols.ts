@@ -1,8 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import type { DsregcmdArtefact, RegistryArtefact, RegistryKey } from '../artefacts/artefact.ts';
+import type { DsregcmdArtefact, RegistryArtefact } from '../artefacts/artefact.ts';
 import type { Artefact } from '../artefacts/artefact.ts';
+import { keyPathAt } from '../artefacts/registryKeyAt.ts';
+import type { KnownKey } from '../matching/snapshotEntries.ts';
 import type { CaseAnalysis, Evidence, Finding, Stage } from '../caseAnalysis.ts';
 import { oneLine } from './oneLine.ts';
 import { lookOfStatus, lookOfTone } from './stageWords.ts';
@@ -18,8 +20,8 @@ export interface SymbolsParams {
   readonly document: TextDocument;
   /** Null while the case is not known yet. */
   readonly analysis: CaseAnalysis | null;
-  /** Whether the catalogue knows this registry key. */
-  readonly isKnownKey: (path: string) => boolean;
+  /** The keys of a snapshot that the catalogue knows. */
+  readonly knownKeys: (artefact: RegistryArtefact) => readonly KnownKey[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function symbolsOf(params: SymbolsParams): DocumentSymbol[] {
     case 'log':
       return logSymbols(params);
     case 'registry':
-      return registrySymbols(artefact, document, params.isKnownKey);
+      return registrySymbols(artefact, document, params.knownKeys);
     case 'dsregcmd':
       return dsregcmdSymbols(artefact, document);
     case 'unread':
@@ -123,35 +125,29 @@ function failurePart({ place, message }: Finding): Part {
 }
 
 function registrySymbols(
-  { keys }: RegistryArtefact,
+  artefact: RegistryArtefact,
   document: TextDocument,
-  isKnownKey: (path: string) => boolean,
+  knownKeys: (artefact: RegistryArtefact) => readonly KnownKey[],
 ): DocumentSymbol[] {
-  const shown = keys.length <= mostSymbols ? keys : knownFirst(keys, isKnownKey).slice(0, mostSymbols);
-  const symbols = shown.map((key) => symbolOf(document, keyPart(key), []));
+  const { keyCount } = artefact.table;
+  const known = keyCount <= mostSymbols ? [] : knownKeys(artefact).map(({ index }) => index);
+  const shown = new Set(known.slice(0, mostSymbols));
+  for (let i = 0; i < keyCount && shown.size < mostSymbols; i++) shown.add(i);
+  const symbols = [...shown].map((index) => symbolOf(document, keyPart(artefact, index), []));
   return withinBudget(symbols, mostOfAnAnswer).sort(byPosition);
 }
 
-function knownFirst(
-  keys: readonly RegistryKey[],
-  isKnownKey: (path: string) => boolean,
-): readonly RegistryKey[] {
-  const known: RegistryKey[] = [];
-  const others: RegistryKey[] = [];
-  for (const key of keys) (isKnownKey(key.path) ? known : others).push(key);
-  return [...known, ...others];
-}
-
-function keyPart(key: RegistryKey): Part {
-  const segments = key.path.split('\\');
+function keyPart(artefact: RegistryArtefact, index: number): Part {
+  const { keyStart, keyEnd, pathStart, pathEnd } = artefact.table;
+  const segments = keyPathAt(artefact, index).split('\\');
   return {
     name: oneLine(segments.slice(-2).join('\\')),
     detail: oneLine(segments.slice(0, -2).join('\\')),
     kind: SymbolKind.Namespace,
-    start: key.start,
-    end: key.end,
-    nameStart: key.pathStart,
-    nameEnd: key.pathEnd,
+    start: keyStart[index] ?? 0,
+    end: keyEnd[index] ?? 0,
+    nameStart: pathStart[index] ?? 0,
+    nameEnd: pathEnd[index] ?? 0,
   };
 }
 

@@ -1,5 +1,9 @@
 import type { Catalogue, DsregcmdEntry, RegistryEntry } from '../../catalogue/types.ts';
+import type { RegistryArtefact } from '../artefacts/artefact.ts';
+import type { KeyFilter } from '../artefacts/keySelection.ts';
+import { keyPathAt } from '../artefacts/registryKeyAt.ts';
 import { keyPathSegments, matchKeySegments, wow64Original } from '../artefacts/registryPath.ts';
+import { createKeyFilter } from './keyFilter.ts';
 
 /** A registry entry that a key or value is an instance of. */
 export interface RegistryMatch {
@@ -8,10 +12,21 @@ export interface RegistryMatch {
   readonly captures: readonly string[];
 }
 
+/** A key of a snapshot that the catalogue knows, by its number. */
+export interface KnownKey {
+  readonly index: number;
+  /** As `SnapshotEntries.ofKey` gives them; never empty. */
+  readonly matches: readonly RegistryMatch[];
+}
+
 /** Finds the catalogue's entries for what stands in a snapshot. Built once from the catalogue. */
 export interface SnapshotEntries {
   /** The entries of all values, and of the key itself, below one key; empty for keys that nobody knows. */
   ofKey(path: string): readonly RegistryMatch[];
+  /** All keys of a snapshot that have entries, in its order. Looks at the others no longer than it takes to tell. */
+  knownKeys(artefact: RegistryArtefact): readonly KnownKey[];
+  /** Tells which keys have entries. */
+  readonly keyFilter: KeyFilter;
   ofField(section: string, name: string): DsregcmdEntry | null;
 }
 
@@ -36,15 +51,31 @@ export function createSnapshotEntries(catalogue: Catalogue): SnapshotEntries {
       else list.push(entry);
     }
   }
+  const keyFilter = createKeyFilter([...byPattern.keys()]);
+  const ofKey = (path: string): readonly RegistryMatch[] => {
+    if (wow64Original(path) !== null) return [];
+    const segments = keyPathSegments(path);
+    return patterns.flatMap((pattern) => {
+      const match = matchKeySegments(pattern.segments, segments);
+      if (match === null) return [];
+      return pattern.entries.map((entry) => ({ entry, captures: match.captures }));
+    });
+  };
   return {
-    ofKey(path) {
-      if (wow64Original(path) !== null) return [];
-      const segments = keyPathSegments(path);
-      return patterns.flatMap((pattern) => {
-        const match = matchKeySegments(pattern.segments, segments);
-        if (match === null) return [];
-        return pattern.entries.map((entry) => ({ entry, captures: match.captures }));
-      });
+    ofKey,
+    keyFilter,
+    knownKeys(artefact) {
+      const known: KnownKey[] = [];
+      // Start of the paths below a key that has no entries, and none below it.
+      let unknown: string | null = null;
+      for (const index of keysToLookAt(artefact)) {
+        const path = keyPathAt(artefact, index);
+        if (unknown !== null && path.startsWith(unknown)) continue;
+        const length = keyFilter(path);
+        if (length < 0) known.push({ index, matches: ofKey(path) });
+        else unknown = length === 0 ? null : `${path.slice(0, length)}\\`;
+      }
+      return known;
     },
     ofField(section, name) {
       const candidates = fields.get(foldField(name)) ?? [];
@@ -62,6 +93,11 @@ export function entryOfValue(matches: readonly RegistryMatch[], name: string): R
     matches.find(({ entry }) => entry.value === '*') ??
     null
   );
+}
+
+/** Of a snapshot whose text was let go, only the keys are there that were wanted then. */
+function keysToLookAt({ text, table }: RegistryArtefact): Iterable<number> {
+  return text === '' ? table.held.keys() : Array.from({ length: table.keyCount }, (_, index) => index);
 }
 
 function foldField(name: string): string {

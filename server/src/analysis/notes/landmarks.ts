@@ -1,6 +1,7 @@
 import type { Artefact, DsregcmdArtefact, LogArtefact, RegistryArtefact } from '../artefacts/artefact.ts';
 import { linesOf } from '../artefacts/lineEnds.ts';
 import { noBias, recordIndexAt } from '../artefacts/recordTable.ts';
+import { keyPathAt, valueNameAt } from '../artefacts/registryKeyAt.ts';
 import { foldKeyPath } from '../artefacts/registryPath.ts';
 import type { AnchorKind } from './note.ts';
 import { hashText, type TextHash } from './textHash.ts';
@@ -79,19 +80,25 @@ interface Mark {
   readonly name: string | null;
 }
 
-function registryMarks({ keys }: RegistryArtefact): readonly Mark[] {
-  return keys.flatMap((key) => {
-    const folded = foldKeyPath(key.path);
-    const own = { kind: 'key', identity: folded, container: key.path, name: null } as const;
-    return [
-      { ...own, start: key.start, end: key.values[0]?.start ?? key.end },
-      ...key.values.map(({ start, end, name }) => {
-        // Neither part holds this character, so that the two stay apart.
-        const identity = `${folded}\u0001${name.toUpperCase()}`;
-        return { kind: 'value', start, end, identity, container: key.path, name } as const;
-      }),
-    ];
-  });
+function registryMarks(artefact: RegistryArtefact): readonly Mark[] {
+  const { keyCount, keyStart, keyEnd, firstValue, valueStart, valueEnd } = artefact.table;
+  const marks: Mark[] = [];
+  for (let key = 0; key < keyCount; key++) {
+    const container = keyPathAt(artefact, key);
+    const folded = foldKeyPath(container);
+    const first = firstValue[key] ?? 0;
+    const last = firstValue[key + 1] ?? first;
+    const end = (first < last ? valueStart[first] : keyEnd[key]) ?? 0;
+    marks.push({ kind: 'key', start: keyStart[key] ?? 0, end, identity: folded, container, name: null });
+    for (let value = first; value < last; value++) {
+      const name = valueNameAt(artefact, key, value);
+      // Neither part holds this character, so that the two stay apart.
+      const identity = `${folded}\u0001${name.toUpperCase()}`;
+      const place = { start: valueStart[value] ?? 0, end: valueEnd[value] ?? 0 };
+      marks.push({ kind: 'value', ...place, identity, container, name });
+    }
+  }
+  return marks;
 }
 
 function dsregcmdMarks({ sections }: DsregcmdArtefact): readonly Mark[] {

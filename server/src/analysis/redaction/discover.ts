@@ -1,5 +1,6 @@
 import type { IdentifierKind } from '../../catalogue/types.ts';
 import type { Reading } from '../caseAnalysis.ts';
+import { registryKeyAt } from '../artefacts/registryKeyAt.ts';
 import { entryOfValue, type SnapshotEntries } from '../matching/snapshotEntries.ts';
 import type { HostContext } from './hosts.ts';
 import { sightValue } from './labelled.ts';
@@ -32,8 +33,8 @@ export function discover(
       return [discovery];
     }
     case 'registry':
-      return artefact.keys.map((key) => {
-        const matches = entries.ofKey(key.path);
+      return entries.knownKeys(artefact).map(({ index, matches }) => {
+        const key = registryKeyAt(artefact, index);
         const ofKey = matches.flatMap(({ entry, captures }) =>
           entry.value === null && entry.identifies !== undefined && captures[0] !== undefined
             ? named(entry.identifies, captures[0], context)

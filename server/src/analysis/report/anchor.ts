@@ -1,6 +1,8 @@
-import type { RegistryKey } from '../artefacts/artefact.ts';
+import type { RegistryArtefact } from '../artefacts/artefact.ts';
 import { logNameOf } from '../artefacts/fileNames.ts';
 import { recordAt, recordIndexAt, type LogRecord } from '../artefacts/recordTable.ts';
+import { keyPathAt, valueNameAt } from '../artefacts/registryKeyAt.ts';
+import { keyIndexAt, valueIndexAt } from '../artefacts/registryTable.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import { sha256Hex } from '../text/sha256.ts';
 
@@ -29,9 +31,7 @@ export function anchorOf(reading: Reading | undefined, place: Place): Anchor {
       return index < 0 ? bare(file) : recordAnchor(file, reading, index);
     }
     case 'registry': {
-      const key = keyAt(artefact.keys, place.start);
-      const value = key?.values.find(({ start, end }) => start <= place.start && place.start < end);
-      return { ...bare(file), hash: hashOf(`${key?.path ?? ''}\n${value?.name ?? ''}`) };
+      return { ...bare(file), hash: hashOf(registryWords(artefact, place.start)) };
     }
     case 'dsregcmd': {
       const section = artefact.sections.find(({ start, end }) => start <= place.start && place.start < end);
@@ -100,14 +100,11 @@ function clockOf(local: number): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('Z', '');
 }
 
-/** The key block that covers an offset; keys stand in the order of the file. */
-function keyAt(keys: readonly RegistryKey[], offset: number): RegistryKey | undefined {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle - 1;
-  }
-  return keys[high];
+/** Path and name of the key and value at an offset. */
+function registryWords(artefact: RegistryArtefact, offset: number): string {
+  const key = keyIndexAt(artefact.table, offset);
+  if (key < 0) return '\n';
+  const value = valueIndexAt(artefact.table, key, offset);
+  const isInside = value >= 0 && offset < (artefact.table.valueEnd[value] ?? 0);
+  return `${keyPathAt(artefact, key)}\n${isInside ? valueNameAt(artefact, key, value) : ''}`;
 }

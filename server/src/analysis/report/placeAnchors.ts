@@ -55,9 +55,12 @@ function offerValues(reading: Reading, offer: Offer): void {
     offer(anchorOf(reading, place), place);
   };
   if (artefact.type === 'registry') {
-    for (const key of artefact.keys) {
-      at(key.pathStart, key.pathEnd);
-      for (const value of key.values) at(value.start, value.end);
+    const { keyCount, pathStart, pathEnd, firstValue, valueStart, valueEnd } = artefact.table;
+    for (let key = 0; key < keyCount; key++) {
+      at(pathStart[key] ?? 0, pathEnd[key] ?? 0);
+      for (let value = firstValue[key] ?? 0; value < (firstValue[key + 1] ?? 0); value++) {
+        at(valueStart[value] ?? 0, valueEnd[value] ?? 0);
+      }
     }
   }
   if (artefact.type === 'dsregcmd') {

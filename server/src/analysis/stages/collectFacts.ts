@@ -1,5 +1,6 @@
 import type { DsregcmdEntry, Fact, RegistryEntry } from '../../catalogue/types.ts';
 import type { DsregcmdArtefact, RegistryArtefact, RegistryKey } from '../artefacts/artefact.ts';
+import { registryKeyAt } from '../artefacts/registryKeyAt.ts';
 import { formatRegistryData } from '../artefacts/registryData.ts';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import { meetsExpectation } from '../matching/expectation.ts';
@@ -24,10 +25,9 @@ function* registrySightings(
   artefact: RegistryArtefact,
   entries: SnapshotEntries,
 ): Generator<SnapshotSighting> {
-  for (const key of artefact.keys) {
+  for (const { index, matches } of entries.knownKeys(artefact)) {
+    const key = registryKeyAt(artefact, index);
     if (key.deleted) continue;
-    const matches = entries.ofKey(key.path);
-    if (matches.length === 0) continue;
     yield* keySightings(file, artefact.text, key, matches);
     for (const value of key.values) {
       const match = entryOfValue(matches, value.name);

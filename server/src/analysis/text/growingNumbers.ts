@@ -3,6 +3,10 @@ export class GrowingNumbers {
   #numbers = new Uint32Array(1024);
   #count = 0;
 
+  get count(): number {
+    return this.#count;
+  }
+
   add(number: number): void {
     if (this.#count === this.#numbers.length) {
       const wider = new Uint32Array(this.#count * 2);
@@ -10,6 +14,11 @@ export class GrowingNumbers {
       this.#numbers = wider;
     }
     this.#numbers[this.#count++] = number;
+  }
+
+  /** Takes back all but the first `count`. */
+  cutTo(count: number): void {
+    this.#count = Math.min(this.#count, count);
   }
 
   finish(): Uint32Array {

@@ -1,12 +1,16 @@
 import { readArtefactText } from '../../../../server/src/analysis/artefacts/index.ts';
 import { formatRegistryData } from '../../../../server/src/analysis/artefacts/registryData.ts';
-import type { RegistryArtefact } from '../../../../server/src/analysis/artefacts/artefact.ts';
+import { registryKeys } from '../../../../server/src/analysis/artefacts/registryKeyAt.ts';
+import type { RegistryArtefact, RegistryKey } from '../../../../server/src/analysis/artefacts/artefact.ts';
 
-/** Reads a text that must be a registry snapshot. */
-export function readRegistry(text: string, name = 'snapshot.reg'): RegistryArtefact {
+/** Reads a text that must be a registry snapshot; `keys` are all its keys. */
+export function readRegistry(
+  text: string,
+  name = 'snapshot.reg',
+): RegistryArtefact & { readonly keys: readonly RegistryKey[] } {
   const artefact = readArtefactText(text, name);
   if (artefact.type !== 'registry') throw new Error(`read as ${artefact.kind}`);
-  return artefact;
+  return { ...artefact, keys: [...registryKeys(artefact)] };
 }
 
 /**
@@ -15,7 +19,7 @@ export function readRegistry(text: string, name = 'snapshot.reg'): RegistryArtef
  */
 export function describeRegistry(artefact: RegistryArtefact): string[] {
   const lines: string[] = [];
-  for (const key of artefact.keys) {
+  for (const key of registryKeys(artefact)) {
     lines.push(`${key.deleted ? '-KEY' : 'KEY'} ${key.path}`);
     for (const value of key.values) {
       const data = value.data.kind === 'partial' ? `partial ${value.data.text}` : formatRegistryData(value);

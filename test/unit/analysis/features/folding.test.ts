@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldingRangesOf } from '../../../../server/src/analysis/features/folding.ts';
 import type { RegistryArtefact, RegistryKey } from '../../../../server/src/analysis/artefacts/artefact.ts';
+import { tableOfKeys } from '../../../../server/src/analysis/artefacts/registryTable.ts';
 import { documentOf, logOf } from './caseValues.ts';
 
 test('only records of several lines fold', () => {
@@ -25,7 +26,8 @@ test('registry keys fold, and values that go over several lines within them', ()
     { ...key, start: 0, end, values: [{ ...value, valueType: 'REG_BINARY', data }] },
     { ...key, start: second, end: text.length, values: [] },
   ];
-  const artefact: RegistryArtefact = { type: 'registry', kind: 'registry-file', text, keys, problems: [] };
+  const table = tableOfKeys(keys);
+  const artefact: RegistryArtefact = { type: 'registry', kind: 'registry-file', text, table, problems: [] };
   assert.deepEqual(foldingRangesOf(artefact, documentOf(text)), [
     { startLine: 0, endLine: 2 },
     { startLine: 1, endLine: 2 },

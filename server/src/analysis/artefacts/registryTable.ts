@@ -1,0 +1,172 @@
+/**
+ * The keys and values of one registry snapshot as columns over its text: 20 bytes a key and 16 a value, whatever they
+ * hold. A key becomes an object only when somebody looks at it (`registryKeyAt`).
+ */
+import type { RegistryKey } from './artefact.ts';
+import { lastNotAbove } from '../text/sortedNumbers.ts';
+
+export interface RegistryTable {
+  readonly keyCount: number;
+  readonly valueCount: number;
+  /** Offset of the first character of the key block, and behind its last value. */
+  readonly keyStart: Uint32Array;
+  readonly keyEnd: Uint32Array;
+  /** The path as written in the header. */
+  readonly pathStart: Uint32Array;
+  readonly pathEnd: Uint32Array;
+  /** 1 where the file deletes the key. */
+  readonly deleted: Uint8Array;
+  /** Number of the first value of each key, and behind the last key the number of all values. */
+  readonly firstValue: Uint32Array;
+  /** The whole value, continuation lines included. */
+  readonly valueStart: Uint32Array;
+  readonly valueEnd: Uint32Array;
+  /** Behind the name. It begins with the value, behind its quote. */
+  readonly nameEnd: Uint32Array;
+  readonly dataStart: Uint32Array;
+  /** Offset from which on bytes that spell text are ANSI and not UTF-16: behind a header of REGEDIT4. Else infinite. */
+  readonly ansiFrom: number;
+  /**
+   * Keys whose objects are here already, by their number: all of a form that says more than offsets tell
+   * (everything but `.reg`), and those that were wanted of a file whose text was let go.
+   */
+  readonly held: ReadonlyMap<number, RegistryKey>;
+}
+
+/** Collects keys and values into columns; `finish` trims the columns to size. */
+export class RegistryTableBuilder {
+  /** See `RegistryTable`. */
+  ansiFrom = Number.POSITIVE_INFINITY;
+  #keyCount = 0;
+  #valueCount = 0;
+  #keys = makeKeyColumns(256);
+  #values = makeValueColumns(1024);
+
+  get keyCount(): number {
+    return this.#keyCount;
+  }
+
+  /** The columns of the keys so far; they hold room for more than there are, and are others after the next key. */
+  get keys(): KeyColumns {
+    return this.#keys;
+  }
+
+  addKey(start: number, end: number, pathStart: number, pathEnd: number, deleted: boolean): void {
+    const i = this.#keyCount++;
+    if (i === this.#keys.keyStart.length) this.#keys = widened(this.#keys, makeKeyColumns(i * 2));
+    const c = this.#keys;
+    c.keyStart[i] = start;
+    c.keyEnd[i] = end;
+    c.pathStart[i] = pathStart;
+    c.pathEnd[i] = pathEnd;
+    c.deleted[i] = deleted ? 1 : 0;
+    c.firstValue[i] = this.#valueCount;
+  }
+
+  /** A value of the last key, which then reaches to its end. */
+  addValue(start: number, end: number, nameEnd: number, dataStart: number): void {
+    const i = this.#valueCount++;
+    if (i === this.#values.valueStart.length) this.#values = widened(this.#values, makeValueColumns(i * 2));
+    const c = this.#values;
+    c.valueStart[i] = start;
+    c.valueEnd[i] = end;
+    c.nameEnd[i] = nameEnd;
+    c.dataStart[i] = dataStart;
+    this.#keys.keyEnd[this.#keyCount - 1] = end;
+  }
+
+  finish(held: ReadonlyMap<number, RegistryKey> = new Map()): RegistryTable {
+    const keys = this.#keyCount;
+    const values = this.#valueCount;
+    const k = this.#keys;
+    const v = this.#values;
+    const firstValue = new Uint32Array(keys + 1);
+    firstValue.set(k.firstValue.subarray(0, keys));
+    firstValue[keys] = values;
+    return {
+      keyCount: keys,
+      valueCount: values,
+      keyStart: k.keyStart.slice(0, keys),
+      keyEnd: k.keyEnd.slice(0, keys),
+      pathStart: k.pathStart.slice(0, keys),
+      pathEnd: k.pathEnd.slice(0, keys),
+      deleted: k.deleted.slice(0, keys),
+      firstValue,
+      valueStart: v.valueStart.slice(0, values),
+      valueEnd: v.valueEnd.slice(0, values),
+      nameEnd: v.nameEnd.slice(0, values),
+      dataStart: v.dataStart.slice(0, values),
+      ansiFrom: this.ansiFrom,
+      held,
+    };
+  }
+}
+
+/** The table of keys that are objects already. */
+export function tableOfKeys(keys: readonly RegistryKey[]): RegistryTable {
+  const table = new RegistryTableBuilder();
+  for (const { start, end, pathStart, pathEnd, deleted, values } of keys) {
+    table.addKey(start, end, pathStart, pathEnd, deleted);
+    for (const value of values) table.addValue(value.start, value.end, value.nameEnd, value.dataStart);
+    // The block may go on behind its last value.
+    table.keys.keyEnd[table.keyCount - 1] = end;
+  }
+  return table.finish(new Map(keys.entries()));
+}
+
+/** Number of the key whose block covers `offset`, or of the last one that starts before it; -1 before the first. */
+export function keyIndexAt(table: RegistryTable, offset: number): number {
+  return lastNotAbove(table.keyStart, offset);
+}
+
+/** Number of the value of a key that covers `offset`, its end included; -1 where none does. */
+export function valueIndexAt(table: RegistryTable, key: number, offset: number): number {
+  const first = table.firstValue[key] ?? 0;
+  const values = table.valueStart.subarray(first, table.firstValue[key + 1] ?? first);
+  const index = first + lastNotAbove(values, offset);
+  return index >= first && offset <= (table.valueEnd[index] ?? 0) ? index : -1;
+}
+
+interface KeyColumns {
+  readonly keyStart: Uint32Array;
+  readonly keyEnd: Uint32Array;
+  readonly pathStart: Uint32Array;
+  readonly pathEnd: Uint32Array;
+  readonly deleted: Uint8Array;
+  readonly firstValue: Uint32Array;
+}
+
+interface ValueColumns {
+  readonly valueStart: Uint32Array;
+  readonly valueEnd: Uint32Array;
+  readonly nameEnd: Uint32Array;
+  readonly dataStart: Uint32Array;
+}
+
+function makeKeyColumns(capacity: number): KeyColumns {
+  return {
+    keyStart: new Uint32Array(capacity),
+    keyEnd: new Uint32Array(capacity),
+    pathStart: new Uint32Array(capacity),
+    pathEnd: new Uint32Array(capacity),
+    deleted: new Uint8Array(capacity),
+    firstValue: new Uint32Array(capacity),
+  };
+}
+
+function makeValueColumns(capacity: number): ValueColumns {
+  return {
+    valueStart: new Uint32Array(capacity),
+    valueEnd: new Uint32Array(capacity),
+    nameEnd: new Uint32Array(capacity),
+    dataStart: new Uint32Array(capacity),
+  };
+}
+
+/** What `columns` hold, in the wider ones. */
+function widened<Columns extends KeyColumns | ValueColumns>(columns: Columns, wider: Columns): Columns {
+  const old: readonly (Uint32Array | Uint8Array)[] = Object.values(columns);
+  const all: readonly (Uint32Array | Uint8Array)[] = Object.values(wider);
+  for (const [i, column] of all.entries()) column.set(old[i] ?? []);
+  return wider;
+}

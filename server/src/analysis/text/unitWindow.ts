@@ -1,0 +1,98 @@
+import type { ByteSource } from './byteSource.ts';
+import { decodeAs, markLength, type EncodingId } from './decode.ts';
+
+/** Encodings whose bytes are the units of a text as engines keep it. */
+export type UnitEncoding = 'utf-16le' | 'utf-16le-bom';
+
+/** Whether a file can be read as units on this machine: all that run an editor today keep the low byte first. */
+export function isUnitEncoding(encoding: EncodingId): encoding is UnitEncoding {
+  return (encoding === 'utf-16le' || encoding === 'utf-16le-bom') && lowByteFirst;
+}
+
+const lowByteFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Bytes of a window, unless something longer has to be seen as a whole. */
+const usualWindow = 0x10000;
+
+/**
+ * Units behind a window that can be looked at without harm. Code that looks behind the end of an array becomes slower for
+ * good.
+ */
+export const slackUnits = 32;
+
+/** Offsets are kept in 32 bits. What stands behind this is left out. */
+const longestText = 0xffff0000;
+
+/**
+ * Goes through a UTF-16LE file without making strings of it: `units` are those of the text that `decode` makes of the
+ * file, save that halves of pairs are not replaced yet. Those behind `length` are of no meaning.
+ */
+export class UnitWindow {
+  units: Uint16Array;
+  length = 0;
+  /** Offset of the first unit in the whole text. */
+  base = 0;
+  /** Whether the text ends with this window. */
+  isLast = false;
+  readonly #source: ByteSource;
+  readonly #encoding: UnitEncoding;
+  #text: string | null = null;
+
+  /** `bytes` is the size of a window, for tests of what happens at its borders; at least four. */
+  constructor(source: ByteSource, encoding: UnitEncoding, bytes = usualWindow) {
+    this.#source = source;
+    this.#encoding = encoding;
+    this.units = new Uint16Array(bytes / 2 + slackUnits);
+    this.#fill();
+  }
+
+  /** What stands in the window, decoded. */
+  text(): string {
+    this.#text ??= decodeAs(new Uint8Array(this.units.buffer, 0, this.length * 2), 'utf-16le');
+    return this.#text;
+  }
+
+  /** Offset in the file of the first unit. */
+  get position(): number {
+    return markLength(this.#encoding) + this.base * 2;
+  }
+
+  /**
+   * Moves on by what was read. What is left over is seen again together with at least as much behind it, so that the
+   * work stays linear where something is longer than many windows.
+   */
+  moveBy(read: number): void {
+    const left = this.units.subarray(read, this.length);
+    const room = this.units.length - slackUnits;
+    const units = left.length > room / 2 ? new Uint16Array(room * 2 + slackUnits) : this.units;
+    units.set(left);
+    this.units = units;
+    this.base += read;
+    this.length = left.length;
+    this.#text = null;
+    this.#fill();
+  }
+
+  #fill(): void {
+    const bytes = new Uint8Array(this.units.buffer, 0, (this.units.length - slackUnits) * 2);
+    const position = this.position;
+    let filled = this.length * 2;
+    while (filled < bytes.length) {
+      const read = this.#source.read(bytes.subarray(filled), position + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    this.length = filled >> 1;
+    const isFull = this.base + this.length > longestText;
+    this.isLast = isFull || filled < bytes.length || position + filled >= this.#source.size;
+    if (this.isLast && filled % 2 === 1) this.#endWithHalf();
+  }
+
+  /** The decoder makes one U+FFFD of an odd last byte, together with half a pair before it. */
+  #endWithHalf(): void {
+    const before = this.units[this.length - 1] ?? 0;
+    if (this.length > 0 && (before & 0xfc00) === 0xd800) return;
+    this.units[this.length] = 0xfffd;
+    this.length++;
+  }
+}
