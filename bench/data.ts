@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { logBlocks } from './generateLog.ts';
-import { registryBlocks } from './generateRegistryFile.ts';
+import { mixedPaths, registryBlocks } from './generateRegistryFile.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -18,6 +18,8 @@ export interface BenchData {
   readonly openLog: string;
   /** A registry export in UTF-16LE: 100 MB at scale 1. */
   readonly registryFile: string;
+  /** Exports of 1, 10 and 100 MB at scale 1, of which the catalogue knows one key of a hundred. */
+  readonly snapshots: readonly string[];
   /** A folder of 200 logs that are 1 GB together at scale 1. */
   readonly folder: string;
 }
@@ -38,6 +40,11 @@ export function prepareData(scale: number): BenchData {
     growing: [1, 10, 100, 1000].map((size) => log(`growing-${size}.log`, size * scale, 2)),
     openLog: written(join(benchFolder, 'open', 'CoManagementHandler.log'), () => logBlocks(10 * megabyte, 3)),
     registryFile: written(join(folder, 'registry.reg'), () => registryBlocks(100 * scale * megabyte, 4)),
+    snapshots: [1, 10, 100].map((size) =>
+      written(join(folder, `snapshot-${size}.reg`), () =>
+        registryBlocks(Math.round(size * scale * megabyte), 5, mixedPaths),
+      ),
+    ),
     folder: logs,
   };
 }

@@ -256,6 +256,30 @@ export const goals: readonly Goal[] = [
     values: ratio('registry file', 'rg registry'),
   },
   {
+    id: 'G12',
+    title: 'the same in processor time',
+    cases: ['registry file', 'rg registry'],
+    limit: 2.5,
+    unit: '×',
+    values: ratio('registry file', 'rg registry', 'cpu ms'),
+  },
+  {
+    id: 'G12',
+    title: 'memory of the index',
+    cases: ['registry memory'],
+    limit: 40,
+    unit: 'B/value',
+    values: figure('registry memory', 'bytes a value'),
+  },
+  {
+    id: 'G12',
+    title: 'read in full and matched: ten times the export, 10 to 100 MB',
+    cases: ['registry snapshots'],
+    limit: 10,
+    unit: '×',
+    values: grown(10, 'registry snapshots'),
+  },
+  {
     id: 'G14',
     title: 'start to initialize, beyond an empty process',
     cases: ['start'],
@@ -309,11 +333,9 @@ export function judge(goal: Goal, rounds: Rounds): { readonly value: number; rea
   return { value, verdict: excess <= 1 ? 'met' : excess <= noise ? 'within noise' : 'missed' };
 }
 
-function grown(size: number): (rounds: Rounds) => readonly number[] {
+function grown(size: number, name = 'growth'): (rounds: Rounds) => readonly number[] {
   return (rounds) => {
-    const small = rounds.figure('growth', `size ${size} ms`);
-    return rounds
-      .figure('growth', `size ${size * 10} ms`)
-      .map((large, i) => large / (small[i] ?? Number.NaN));
+    const small = rounds.figure(name, `size ${size} ms`);
+    return rounds.figure(name, `size ${size * 10} ms`).map((large, i) => large / (small[i] ?? Number.NaN));
   };
 }

@@ -16,7 +16,7 @@ import { hostileTexts } from '../hostileTexts.ts';
 import { measured, median, quantile, timed, type Measurement } from '../measurement.ts';
 
 const codes = new URL('../../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
-const catalogue = createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8'))));
+export const catalogue = createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8'))));
 
 /** The reference that needs nothing but the engine: openers counted in a text that is ready. */
 export function countOpeners({ log }: BenchData): Measurement {
@@ -151,13 +151,6 @@ export function linearity(): Measurement {
   return { milliseconds: 0, figures };
 }
 
-/** A registry export, from the file to keys and values. */
-export function registryFile({ registryFile: path }: BenchData): Measurement {
-  const read = (bytes: Uint8Array): unknown => readArtefactText(decode(bytes).text, 'a.reg');
-  read(readFileSync(path).subarray(0, 4_000_000));
-  return measured(() => read(readFileSync(path)));
-}
-
 /** Time of reading logs of four sizes, each ten times the one before. */
 export function growth({ growing, openLog }: BenchData): Measurement {
   const analyser = createAnalyser(catalogue);
@@ -209,7 +202,7 @@ function recordObjects(text: string): readonly object[] {
 }
 
 /** Memory of buffers is given back some time after they were collected, so it is asked for twice. */
-async function usedBytes(): Promise<number> {
+export async function usedBytes(): Promise<number> {
   for (let i = 0; i < 3; i++) {
     globalThis.gc?.();
     await new Promise((resolve) => setTimeout(resolve, 20));

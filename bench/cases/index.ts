@@ -1,6 +1,7 @@
 import type { BenchData } from '../data.ts';
 import type { Measurement } from '../measurement.ts';
 import * as core from './core.ts';
+import * as registry from './registry.ts';
 import * as server from './server.ts';
 
 /** Every case that runs in a process of its own, by its name. */
@@ -15,7 +16,10 @@ export const cases: Readonly<Record<string, (data: BenchData) => Measurement | P
   folder: core.folder,
   tail: core.tail,
   linearity: core.linearity,
-  'registry file': core.registryFile,
+  'registry file': registry.registryFile,
+  'registry text': registry.registryText,
+  'registry snapshots': registry.registrySnapshots,
+  'registry memory': registry.registryMemory,
   growth: core.growth,
   'open a document': server.openDocument,
   hover: server.hover,

@@ -1,12 +1,11 @@
 import type { ByteSource } from '../text/byteSource.ts';
 import { GrowingNumbers } from '../text/growingNumbers.ts';
 import { isLineEnd, lineFeed } from '../text/characters.ts';
-import type { TextPieces } from '../text/textPieces.ts';
+import { textAgain, type TextPieces } from '../text/textPieces.ts';
 import { UnitWindow, type UnitEncoding } from '../text/unitWindow.ts';
 import type { RegistryArtefact } from './artefact.ts';
 import { RegistryFileReading } from './registryFileReading.ts';
 import { RegistryFileScanner } from './registryFileScanner.ts';
-import { heldKeys } from './heldKeys.ts';
 import { KeySelection, type KeyFilter } from './keySelection.ts';
 
 /**
@@ -21,8 +20,8 @@ export function readRegistryFilePieces(
   bytes?: number,
 ): { readonly artefact: RegistryArtefact; readonly pieces: TextPieces } {
   const window = new UnitWindow(source, encoding, bytes);
-  const reading = new RegistryFileReading();
-  const lines = new GrowingNumbers();
+  const reading = new RegistryFileReading(source.size / 2);
+  const lines = new GrowingNumbers(source.size / 2 / usualLineLength);
   const scanner = new RegistryFileScanner(reading, lines);
   const wanted = filter === null ? null : new KeySelection(filter);
   const starts = new GrowingNumbers();
@@ -64,18 +63,23 @@ export function readRegistryFilePieces(
     pieceBytes: Float64Array.from(positions),
   };
   const table = reading.table.finish();
-  const held = heldKeys(table, wanted?.keys ?? [], source, pieces);
+  const held = wanted?.finish(table, pieces.lineStarts, (start, end) =>
+    textAgain(source, pieces, start, end),
+  );
   return {
     artefact: {
       type: 'registry',
       kind: 'registry-file',
       text: '',
-      table: { ...table, held },
+      table: held === undefined ? table : { ...table, held },
       problems: reading.problems.finish(),
     },
     pieces,
   };
 }
+
+/** Characters of a line, or somewhat less. */
+const usualLineLength = 40;
 
 /** Where lines begin behind the line ends in a stretch, which ends behind one, or at the end of the text. */
 function addLines(lines: GrowingNumbers, { units, base }: UnitWindow, from: number, to: number): void {

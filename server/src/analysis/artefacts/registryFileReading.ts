@@ -21,11 +21,16 @@ type Attachment = 'key' | 'no-key-yet' | 'invalid-key' | 'deleted-key';
 
 /** Reads any entry of a registry file by the rules of Windows, and knows what the entries before it mean for it. */
 export class RegistryFileReading {
-  readonly table = new RegistryTableBuilder();
+  readonly table: RegistryTableBuilder;
   readonly problems = new ProblemList();
   #headerSeen = false;
   #isVersion3 = false;
   #attachment: Attachment = 'no-key-yet';
+
+  /** `length` is that of the whole text. */
+  constructor(length: number) {
+    this.table = new RegistryTableBuilder(length);
+  }
 
   /** Whether a value belongs to a key here. */
   get hasKey(): boolean {

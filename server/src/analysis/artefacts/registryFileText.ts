@@ -12,7 +12,7 @@ export function readRegistryFileText(text: string): {
   readonly table: RegistryTable;
   readonly problems: readonly Problem[];
 } {
-  const reading = new RegistryFileReading();
+  const reading = new RegistryFileReading(text.length);
   const scanner = new RegistryFileScanner(reading, null);
   const whole: FileStretch = { text, base: 0, isLast: true };
   const units = new Uint16Array(windowLength + slackUnits);

@@ -39,16 +39,20 @@ export class RegistryTableBuilder {
   ansiFrom = Number.POSITIVE_INFINITY;
   #keyCount = 0;
   #valueCount = 0;
-  #keys = makeKeyColumns(256);
-  #values = makeValueColumns(1024);
+  #keys: KeyColumns;
+  #values: ValueColumns;
 
-  get keyCount(): number {
-    return this.#keyCount;
+  /** `length` of the text, for a guess at how many there will be: columns that have to grow are copied. */
+  constructor(length: number) {
+    this.#keys = makeKeyColumns(Math.ceil(length / usualKeyLength) + 16);
+    this.#values = makeValueColumns(Math.ceil(length / usualValueLength) + 16);
   }
 
-  /** The columns of the keys so far; they hold room for more than there are, and are others after the next key. */
-  get keys(): KeyColumns {
-    return this.#keys;
+  /** The table as it is now. Its columns hold room for more than there is, and are others after the next row. */
+  get rows(): RegistryTable {
+    const counts = { keyCount: this.#keyCount, valueCount: this.#valueCount };
+    this.#keys.firstValue[this.#keyCount] = this.#valueCount;
+    return { ...counts, ...this.#keys, ...this.#values, ansiFrom: this.ansiFrom, held: new Map() };
   }
 
   addKey(start: number, end: number, pathStart: number, pathEnd: number, deleted: boolean): void {
@@ -63,6 +67,11 @@ export class RegistryTableBuilder {
     c.firstValue[i] = this.#valueCount;
   }
 
+  /** Where the last key ends. */
+  endKey(end: number): void {
+    this.#keys.keyEnd[this.#keyCount - 1] = end;
+  }
+
   /** A value of the last key, which then reaches to its end. */
   addValue(start: number, end: number, nameEnd: number, dataStart: number): void {
     const i = this.#valueCount++;
@@ -72,7 +81,7 @@ export class RegistryTableBuilder {
     c.valueEnd[i] = end;
     c.nameEnd[i] = nameEnd;
     c.dataStart[i] = dataStart;
-    this.#keys.keyEnd[this.#keyCount - 1] = end;
+    this.endKey(end);
   }
 
   finish(held: ReadonlyMap<number, RegistryKey> = new Map()): RegistryTable {
@@ -80,9 +89,7 @@ export class RegistryTableBuilder {
     const values = this.#valueCount;
     const k = this.#keys;
     const v = this.#values;
-    const firstValue = new Uint32Array(keys + 1);
-    firstValue.set(k.firstValue.subarray(0, keys));
-    firstValue[keys] = values;
+    k.firstValue[keys] = values;
     return {
       keyCount: keys,
       valueCount: values,
@@ -91,7 +98,7 @@ export class RegistryTableBuilder {
       pathStart: k.pathStart.slice(0, keys),
       pathEnd: k.pathEnd.slice(0, keys),
       deleted: k.deleted.slice(0, keys),
-      firstValue,
+      firstValue: k.firstValue.slice(0, keys + 1),
       valueStart: v.valueStart.slice(0, values),
       valueEnd: v.valueEnd.slice(0, values),
       nameEnd: v.nameEnd.slice(0, values),
@@ -104,12 +111,12 @@ export class RegistryTableBuilder {
 
 /** The table of keys that are objects already. */
 export function tableOfKeys(keys: readonly RegistryKey[]): RegistryTable {
-  const table = new RegistryTableBuilder();
+  const table = new RegistryTableBuilder(0);
   for (const { start, end, pathStart, pathEnd, deleted, values } of keys) {
     table.addKey(start, end, pathStart, pathEnd, deleted);
     for (const value of values) table.addValue(value.start, value.end, value.nameEnd, value.dataStart);
     // The block may go on behind its last value.
-    table.keys.keyEnd[table.keyCount - 1] = end;
+    table.endKey(end);
   }
   return table.finish(new Map(keys.entries()));
 }
@@ -126,6 +133,10 @@ export function valueIndexAt(table: RegistryTable, key: number, offset: number):
   const index = first + lastNotAbove(values, offset);
   return index >= first && offset <= (table.valueEnd[index] ?? 0) ? index : -1;
 }
+
+/** Characters for each key and each value in an export of Windows' own keys, or somewhat less. */
+const usualKeyLength = 256;
+const usualValueLength = 56;
 
 interface KeyColumns {
   readonly keyStart: Uint32Array;
@@ -150,7 +161,7 @@ function makeKeyColumns(capacity: number): KeyColumns {
     pathStart: new Uint32Array(capacity),
     pathEnd: new Uint32Array(capacity),
     deleted: new Uint8Array(capacity),
-    firstValue: new Uint32Array(capacity),
+    firstValue: new Uint32Array(capacity + 1),
   };
 }
 

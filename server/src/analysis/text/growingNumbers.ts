@@ -1,7 +1,12 @@
 /** Unsigned 32-bit numbers that are collected one by one, in memory of four bytes each. */
 export class GrowingNumbers {
-  #numbers = new Uint32Array(1024);
+  #numbers: Uint32Array;
   #count = 0;
+
+  /** `expected` is a guess at how many there will be. */
+  constructor(expected = 0) {
+    this.#numbers = new Uint32Array(Math.max(1024, Math.ceil(expected)));
+  }
 
   get count(): number {
     return this.#count;

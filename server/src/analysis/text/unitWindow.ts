@@ -48,8 +48,14 @@ export class UnitWindow {
 
   /** What stands in the window, decoded. */
   text(): string {
-    this.#text ??= decodeAs(new Uint8Array(this.units.buffer, 0, this.length * 2), 'utf-16le');
+    this.#text ??= this.textBetween(0, this.length);
     return this.#text;
+  }
+
+  /** A stretch of the window, decoded; it cuts no pair in two. */
+  textBetween(start: number, end: number): string {
+    const units = this.units.subarray(start, Math.min(end, this.length));
+    return decodeAs(new Uint8Array(units.buffer, units.byteOffset, units.byteLength), 'utf-16le');
   }
 
   /** Offset in the file of the first unit. */

@@ -10,7 +10,7 @@ import { randomRegistryFile } from './randomRegistryFile.ts';
 
 /** Every entry read by the rules alone. */
 function readByRules(text: string): { readonly table: RegistryTable; readonly problems: readonly Problem[] } {
-  const reading = new RegistryFileReading();
+  const reading = new RegistryFileReading(text.length);
   const whole = { text, base: 0, isLast: true };
   for (let at = reading.begin(whole); at < text.length;) at = reading.readEntry(whole, at);
   return { table: reading.table.finish(), problems: reading.problems.finish() };
@@ -48,7 +48,7 @@ test('what regedit writes is left to no other reader', () => {
     '; comment',
     '',
   ].join('\r\n');
-  const reading = new RegistryFileReading();
+  const reading = new RegistryFileReading(text.length);
   const units = Uint16Array.from(text, (character) => character.charCodeAt(0));
   assert.equal(new RegistryFileScanner(reading, null).scan(units, 0, units.length, 0), text.length);
   assert.equal(reading.table.finish().valueCount, 8);
