@@ -47,7 +47,7 @@ export class KeySelection {
       const start = table.keyStart[key] ?? 0;
       const end = lineStarts[lastNotAbove(lineStarts, table.keyEnd[key] ?? 0) + 1];
       const text = detached(textBetween(start, end ?? Number.POSITIVE_INFINITY));
-      this.#held.set(key, readKey(table, key, text, start));
+      this.#held.set(key, readKey('registry-file', table, key, text, start));
     }
     return new Map([...this.#held].sort(([left], [right]) => left - right));
   }
@@ -77,7 +77,7 @@ function keyIn(window: UnitWindow, table: RegistryTable, key: number): RegistryK
   const start = table.keyStart[key] ?? 0;
   const lineEnd = lineEndFrom(units, (table.keyEnd[key] ?? 0) - base, length);
   if (lineEnd === length && !isLast) return null;
-  return readKey(table, key, window.textBetween(start - base, lineEnd + 1), start);
+  return readKey('registry-file', table, key, window.textBetween(start - base, lineEnd + 1), start);
 }
 
 /** The start of every path below one. */

@@ -20,73 +20,83 @@ export function readRegistryFilePieces(
   bytes?: number,
 ): { readonly artefact: RegistryArtefact; readonly pieces: TextPieces } {
   const window = new UnitWindow(source, encoding, bytes);
-  const reading = new RegistryFileReading(source.size / 2);
-  const lines = new GrowingNumbers(source.size / 2 / usualLineLength);
-  const scanner = new RegistryFileScanner(reading, lines);
+  const reader = new WindowReader(source.size / 2);
   const wanted = filter === null ? null : new KeySelection(filter);
   const starts = new GrowingNumbers();
   const positions: number[] = [];
-  lines.add(0);
-  let hasBegun = false;
   for (;;) {
-    const { base, length, isLast } = window;
     if (positions.at(-1) !== window.position) {
-      starts.add(base);
+      starts.add(window.base);
       positions.push(window.position);
     }
-    let at = 0;
-    const readByRules = (
-      read: (stretch: { text: string; base: number; isLast: boolean }) => number,
-    ): boolean => {
-      const next = read({ text: window.text(), base, isLast });
-      if (next < 0) return false;
-      addLines(lines, window, at, next);
-      at = next;
-      return true;
-    };
-    hasBegun ||= readByRules((stretch) => reading.begin(stretch));
-    while (hasBegun && at < length) {
-      at = scanner.scan(window.units, at, length, base);
-      if (at >= length || (scanner.isCut && !isLast)) break;
-      const from = at;
-      if (!readByRules((stretch) => reading.readEntry(stretch, from))) break;
-    }
-    wanted?.addFrom(reading.table, window);
-    if (isLast) break;
-    window.moveBy(at);
+    const read = reader.read(window);
+    wanted?.addFrom(reader.reading.table, window);
+    if (window.isLast) break;
+    window.moveBy(read);
   }
   const pieces: TextPieces = {
     encoding,
     length: window.base + window.length,
-    lineStarts: lines.finish(),
+    lineStarts: reader.lines.finish(),
     pieceStarts: starts.finish(),
     pieceBytes: Float64Array.from(positions),
   };
-  const table = reading.table.finish();
-  const held = wanted?.finish(table, pieces.lineStarts, (start, end) =>
-    textAgain(source, pieces, start, end),
-  );
-  return {
-    artefact: {
-      type: 'registry',
-      kind: 'registry-file',
-      text: '',
-      table: held === undefined ? table : { ...table, held },
-      problems: reading.problems.finish(),
-    },
-    pieces,
-  };
+  const columns = reader.reading.table.finish();
+  const again = (start: number, end: number): string => textAgain(source, pieces, start, end);
+  const table =
+    wanted === null ? columns : { ...columns, held: wanted.finish(columns, pieces.lineStarts, again) };
+  const problems = reader.reading.problems.finish();
+  return { artefact: { type: 'registry', kind: 'registry-file', text: '', table, problems }, pieces };
+}
+
+/** Reads the entries of one window after the other, and where lines begin. */
+class WindowReader {
+  readonly reading: RegistryFileReading;
+  readonly lines: GrowingNumbers;
+  readonly #scanner: RegistryFileScanner;
+  #hasBegun = false;
+
+  /** `length` of the whole text. */
+  constructor(length: number) {
+    this.reading = new RegistryFileReading(length);
+    this.lines = new GrowingNumbers(length / usualLineLength);
+    this.lines.add(0);
+    this.#scanner = new RegistryFileScanner(this.reading, this.lines);
+  }
+
+  /** Answers where the first entry begins that goes on behind the window. */
+  read(window: UnitWindow): number {
+    const { units, length, base, isLast } = window;
+    let at = this.#hasBegun ? 0 : this.#byRules(window, 0);
+    while (this.#hasBegun && at < length) {
+      at = this.#scanner.scan(units, at, length, base);
+      if (at >= length || (this.#scanner.isCut && !isLast)) break;
+      const next = this.#byRules(window, at);
+      if (next === at) break;
+      at = next;
+    }
+    return at;
+  }
+
+  /** Behind the header or an entry that is read by the rules; where it began if it goes on behind the window. */
+  #byRules(window: UnitWindow, from: number): number {
+    const next = this.#hasBegun ? this.reading.readEntry(window, from) : this.reading.begin(window);
+    if (next < 0) return from;
+    this.#hasBegun = true;
+    this.#addLines(window, from, next);
+    return next;
+  }
+
+  /** Where lines begin behind the line ends in a stretch, which ends behind one, or at the end of the text. */
+  #addLines({ units, base }: UnitWindow, from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const unit = units[at] ?? 0;
+      if (!isLineEnd(unit)) continue;
+      if (unit !== lineFeed && at + 1 < to && units[at + 1] === lineFeed) at++;
+      this.lines.add(base + at + 1);
+    }
+  }
 }
 
 /** Characters of a line, or somewhat less. */
 const usualLineLength = 40;
-
-/** Where lines begin behind the line ends in a stretch, which ends behind one, or at the end of the text. */
-function addLines(lines: GrowingNumbers, { units, base }: UnitWindow, from: number, to: number): void {
-  for (let at = from; at < to; at++) {
-    const unit = units[at] ?? 0;
-    if (!isLineEnd(unit)) continue;
-    if (unit !== lineFeed && at + 1 < to && units[at + 1] === lineFeed) at++;
-    lines.add(base + at + 1);
-  }
-}

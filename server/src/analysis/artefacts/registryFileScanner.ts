@@ -155,7 +155,7 @@ export class RegistryFileScanner {
         for (at = next; units[at] === space || units[at] === tab;) at++;
       }
       if (at + 2 >= to) return cut;
-      if (digitOf(units, at) >= 0 && digitOf(units, at + 1) >= 0) {
+      if ((digitOf(units, at) | digitOf(units, at + 1)) >= 0) {
         count++;
         at += 2;
         if (units[at] === comma) continue;

@@ -53,7 +53,7 @@ export function longKeyPath(path: string): string {
   const separator = path.indexOf('\\');
   const root = separator < 0 ? path : path.slice(0, separator);
   const long = longRootOf(root);
-  return long === null ? path : long + (separator < 0 ? '' : path.slice(separator));
+  return long === null || long === root ? path : long + (separator < 0 ? '' : path.slice(separator));
 }
 
 /** The long name of a root key in any of its spellings and any case; null where it is none. */

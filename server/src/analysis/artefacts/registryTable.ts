@@ -21,14 +21,14 @@ export interface RegistryTable {
   /** The whole value, continuation lines included. */
   readonly valueStart: Uint32Array;
   readonly valueEnd: Uint32Array;
-  /** Behind the name. It begins with the value, behind its quote. */
+  /** Behind the name. It begins where the value does, or behind the quote there. */
   readonly nameEnd: Uint32Array;
   readonly dataStart: Uint32Array;
   /** Offset from which on bytes that spell text are ANSI and not UTF-16: behind a header of REGEDIT4. Else infinite. */
   readonly ansiFrom: number;
   /**
-   * Keys whose objects are here already, by their number: all of a form that says more than offsets tell
-   * (everything but `.reg`), and those that were wanted of a file whose text was let go.
+   * Keys whose objects are here already, by their number: all of a form of which offsets do not tell everything
+   * (regedit's text, PowerShell), and those that were wanted of a file whose text was let go.
    */
   readonly held: ReadonlyMap<number, RegistryKey>;
 }
@@ -46,6 +46,10 @@ export class RegistryTableBuilder {
   constructor(length: number) {
     this.#keys = makeKeyColumns(Math.ceil(length / usualKeyLength) + 16);
     this.#values = makeValueColumns(Math.ceil(length / usualValueLength) + 16);
+  }
+
+  get keyCount(): number {
+    return this.#keyCount;
   }
 
   /** The table as it is now. Its columns hold room for more than there is, and are others after the next row. */

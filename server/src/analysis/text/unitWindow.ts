@@ -47,7 +47,7 @@ export class UnitWindow {
   }
 
   /** What stands in the window, decoded. */
-  text(): string {
+  get text(): string {
     this.#text ??= this.textBetween(0, this.length);
     return this.#text;
   }

@@ -36,7 +36,9 @@ function check(bytes: Uint8Array, isMarked: boolean, windowBytes: number | undef
     assert.equal(textAgain(source, pieces, start, start + 150), text.slice(start, start + 150));
   }
 
-  const wanted = [...registryKeys({ table, text })].map((key, i): [number, RegistryKey] => [i, key]);
+  const wanted = [...registryKeys({ kind: 'registry-file', table, text })].map(
+    (key, i): [number, RegistryKey] => [i, key],
+  );
   assert.deepEqual(
     held,
     new Map(wanted.filter(([, key]) => filter(text.slice(key.pathStart, key.pathEnd)) < 0)),
@@ -65,4 +67,22 @@ test('an empty file, a mark alone, and one blank line after the other', () => {
   check(Buffer.alloc(0), false, undefined);
   check(Buffer.from('\ufeff', 'utf16le'), true, 16);
   check(Buffer.from(`${'\r\n'.repeat(500)}REGEDIT4`, 'utf16le'), false, 16);
+});
+
+test('hostile input is read in linear time', () => {
+  for (const pattern of [
+    '"a"="',
+    '"a"="x\n',
+    '"a"="x\n\\',
+    '"a"=hex:01,\\\n',
+    '"a"=hex:01,\\\n\n',
+    '\n',
+    '[HKEY_USERS\\a',
+    '[HKLM\\a]\n',
+  ]) {
+    const text = `REGEDIT4\n[HKEY_USERS\\a]\n${pattern.repeat(1_000_000 / pattern.length)}`;
+    const started = performance.now();
+    readRegistryFilePieces(sourceOfBytes(Buffer.from(text, 'utf16le')), 'utf-16le', () => -1);
+    assert.ok(performance.now() - started < 4000, JSON.stringify(pattern));
+  }
 });

@@ -83,3 +83,13 @@ test('every pair of bytes decodes to something', () => {
     assert.ok(text.length <= 2, `bytes ${pair.toString(16)}`);
   }
 });
+
+test('a long text in UTF-16 is decoded as one, whatever lies over the borders of its pieces', () => {
+  for (const border of [0x7ffe, 0x7fff, 0x8000]) {
+    const text = `${'a'.repeat(border)}😀${'b'.repeat(0x8000)}`;
+    check([0xff, 0xfe, ...utf16(text, 'le')], 'utf-16le-bom', text);
+    check([0xfe, 0xff, ...utf16(text, 'be')], 'utf-16be-bom', text);
+    const half = `${'a'.repeat(border)}\ud83d`;
+    check([0xff, 0xfe, ...utf16(half, 'le'), 0x63], 'utf-16le-bom', `${'a'.repeat(border)}\ufffd`);
+  }
+});
