@@ -28,12 +28,10 @@ const longestText = 0xffff0000;
  * file, save that halves of pairs are not replaced yet. Those behind `length` are of no meaning.
  */
 export class UnitWindow {
-  units: Uint16Array;
-  length = 0;
-  /** Offset of the first unit in the whole text. */
-  base = 0;
-  /** Whether the text ends with this window. */
-  isLast = false;
+  #units: Uint16Array;
+  #length = 0;
+  #base = 0;
+  #isLast = false;
   readonly #source: ByteSource;
   readonly #encoding: UnitEncoding;
   #text: string | null = null;
@@ -42,25 +40,43 @@ export class UnitWindow {
   constructor(source: ByteSource, encoding: UnitEncoding, bytes = usualWindow) {
     this.#source = source;
     this.#encoding = encoding;
-    this.units = new Uint16Array(bytes / 2 + slackUnits);
+    this.#units = new Uint16Array(bytes / 2 + slackUnits);
     this.#fill();
+  }
+
+  get units(): Uint16Array {
+    return this.#units;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Offset of the first unit in the whole text. */
+  get base(): number {
+    return this.#base;
+  }
+
+  /** Whether the text ends with this window. */
+  get isLast(): boolean {
+    return this.#isLast;
   }
 
   /** What stands in the window, decoded. */
   get text(): string {
-    this.#text ??= this.textBetween(0, this.length);
+    this.#text ??= this.textBetween(0, this.#length);
     return this.#text;
   }
 
   /** A stretch of the window, decoded; it cuts no pair in two. */
   textBetween(start: number, end: number): string {
-    const units = this.units.subarray(start, Math.min(end, this.length));
+    const units = this.#units.subarray(start, Math.min(end, this.#length));
     return decodeAs(new Uint8Array(units.buffer, units.byteOffset, units.byteLength), 'utf-16le');
   }
 
   /** Offset in the file of the first unit. */
   get position(): number {
-    return markLength(this.#encoding) + this.base * 2;
+    return markLength(this.#encoding) + this.#base * 2;
   }
 
   /**
@@ -68,37 +84,37 @@ export class UnitWindow {
    * work stays linear where something is longer than many windows.
    */
   moveBy(read: number): void {
-    const left = this.units.subarray(read, this.length);
-    const room = this.units.length - slackUnits;
-    const units = left.length > room / 2 ? new Uint16Array(room * 2 + slackUnits) : this.units;
+    const left = this.#units.subarray(read, this.#length);
+    const room = this.#units.length - slackUnits;
+    const units = left.length > room / 2 ? new Uint16Array(room * 2 + slackUnits) : this.#units;
     units.set(left);
-    this.units = units;
-    this.base += read;
-    this.length = left.length;
+    this.#units = units;
+    this.#base += read;
+    this.#length = left.length;
     this.#text = null;
     this.#fill();
   }
 
   #fill(): void {
-    const bytes = new Uint8Array(this.units.buffer, 0, (this.units.length - slackUnits) * 2);
+    const bytes = new Uint8Array(this.#units.buffer, 0, (this.#units.length - slackUnits) * 2);
     const position = this.position;
-    let filled = this.length * 2;
+    let filled = this.#length * 2;
     while (filled < bytes.length) {
       const read = this.#source.read(bytes.subarray(filled), position + filled);
       if (read === 0) break;
       filled += read;
     }
-    this.length = filled >> 1;
-    const isFull = this.base + this.length > longestText;
-    this.isLast = isFull || filled < bytes.length || position + filled >= this.#source.size;
-    if (this.isLast && filled % 2 === 1) this.#endWithHalf();
+    this.#length = filled >> 1;
+    const isFull = this.#base + this.#length > longestText;
+    this.#isLast = isFull || filled < bytes.length || position + filled >= this.#source.size;
+    if (this.#isLast && filled % 2 === 1) this.#endWithHalf();
   }
 
   /** The decoder makes one U+FFFD of an odd last byte, together with half a pair before it. */
   #endWithHalf(): void {
-    const before = this.units[this.length - 1] ?? 0;
-    if (this.length > 0 && (before & 0xfc00) === 0xd800) return;
-    this.units[this.length] = 0xfffd;
-    this.length++;
+    const before = this.#units[this.#length - 1] ?? 0;
+    if (this.#length > 0 && (before & 0xfc00) === 0xd800) return;
+    this.#units[this.#length] = 0xfffd;
+    this.#length++;
   }
 }

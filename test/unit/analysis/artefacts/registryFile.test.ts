@@ -67,6 +67,15 @@ describe('headers', () => {
       '! ignored-line: nonsense',
     ]);
   });
+
+  test('a value in quotes belongs to no key on a line of a Windows 3.1 file', () => {
+    assert.deepEqual(read(`REGEDIT\n[${key}]\n"a"="b"\nHKEY_CLASSES_ROOT\\x = y\n"c"="d"\n`), [
+      ...good,
+      'KEY HKEY_CLASSES_ROOT\\x',
+      '@ REG_SZ y',
+      '! value-without-key: "c"="d"',
+    ]);
+  });
 });
 
 describe('line ends', () => {
