@@ -9,7 +9,7 @@ import {
   type LogObservations,
   type ObservationCollector,
 } from './matching/logObservations.ts';
-import type { PiecewiseObserver } from './matching/observePieces.ts';
+import type { RecordObserver } from './matching/recordObserver.ts';
 import type { EncodingId } from './text/decode.ts';
 import { GrowingNumbers } from './text/growingNumbers.ts';
 import { LineStarts } from './text/lineStarts.ts';
@@ -20,10 +20,10 @@ import { LineStarts } from './text/lineStarts.ts';
  */
 export class LogTail {
   readonly #path: string;
-  readonly #makeObserver: (collector: ObservationCollector) => PiecewiseObserver;
+  readonly #makeObserver: (collector: ObservationCollector) => RecordObserver;
   readonly #observed = new AllObservations();
   readonly #sink = new CcmRecordSink('');
-  readonly #observer: PiecewiseObserver;
+  readonly #observer: RecordObserver;
   readonly #lines = new LineStarts();
   readonly #pieceStarts = new GrowingNumbers();
   readonly #pieceBytes: number[] = [];
@@ -33,7 +33,7 @@ export class LogTail {
   /** Length of the window when it was last scanned. */
   #scanned = 0;
 
-  constructor(path: string, makeObserver: (collector: ObservationCollector) => PiecewiseObserver) {
+  constructor(path: string, makeObserver: (collector: ObservationCollector) => RecordObserver) {
     this.#path = path;
     this.#makeObserver = makeObserver;
     this.#observer = makeObserver(this.#observed);
