@@ -14,7 +14,7 @@ export const unexplainedRecord: Rule = (input) => {
   for (const { path, artefact, unexplained } of input.model.readings) {
     if (artefact.type !== 'log') continue;
     for (const { record, codes } of unexplained) {
-      const relevant = codes.map((code) => code.value).filter((value) => isRelevant(input, value));
+      const relevant = codes.filter((value) => isRelevant(input, value));
       if (relevant.length === 0) continue;
       const row = recordAt(artefact.records, record);
       findings.push({

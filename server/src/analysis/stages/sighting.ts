@@ -64,9 +64,8 @@ class LogSighting implements Sighting {
 
   get codes(): readonly number[] {
     const { codes, entry } = this.observation;
-    const printed = codes.map((code) => code.value);
     return (this.#codes ??= [
-      ...new Set(entry.impliedCode === undefined ? printed : [...printed, entry.impliedCode]),
+      ...new Set(entry.impliedCode === undefined ? codes : [...codes, entry.impliedCode]),
     ]);
   }
 }
