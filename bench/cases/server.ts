@@ -68,7 +68,7 @@ export async function hoverDuringScan({ openLog, folder }: BenchData): Promise<M
   const scanning = { goesOn: true };
   const started = performance.now();
   const scan = server.connection
-    .sendRequest(statusRequest.method, { roots: [pathToFileURL(folder).href] })
+    .sendRequest(statusRequest.method, { roots: [pathToFileURL(folder).href], uri: null })
     .finally(() => (scanning.goesOn = false));
   const times: number[] = [];
   while (scanning.goesOn) {

@@ -45,6 +45,7 @@ import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
 import { NotesStore } from './shell/notesStore.ts';
+import { createPause } from './shell/pause.ts';
 import { Questions } from './shell/questions.ts';
 import { lazily, makeNow } from './shell/lazily.ts';
 import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
@@ -76,6 +77,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const log = connectionLog(connection);
   const guard = createGuard(log);
   const inBackground = createBackground(log);
+  const pause = createPause(
+    () => runtime.timers.now(),
+    () => new Promise((resolve) => void runtime.timers.after(0, resolve)),
+  );
   const progress = new ReadingProgressReporter(connection, runtime.timers, inBackground, () =>
     store.stopReading(),
   );
@@ -88,6 +93,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     edited,
     openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),
+    pause,
     log,
   });
   const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
@@ -122,8 +128,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     onFailure: (error) => log(`following a file: ${String(error)}`),
   });
-  const publisher = new DiagnosticsPublisher(features, (params) =>
-    inBackground('sending diagnostics', () => connection.sendDiagnostics(params)),
+  const publisher = new DiagnosticsPublisher(
+    features,
+    (params) => inBackground('sending diagnostics', () => connection.sendDiagnostics(params)),
+    pause,
   );
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;

@@ -86,7 +86,7 @@ export class ClientUpdates {
     const { connection, store, notes, publisher, excerpts, openExcerpts } = this.#params;
     const snapshot = await store.current();
     this.#published = snapshot;
-    publisher.publish(snapshot, await notes.byCase(snapshot));
+    await publisher.publish(snapshot, await notes.byCase(snapshot));
     for (const document of openExcerpts()) {
       const { uri, version } = document;
       const diagnostics = await excerpts.diagnostics(snapshot, document);

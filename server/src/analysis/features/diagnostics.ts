@@ -22,7 +22,7 @@ export interface DiagnosticsParams {
   readonly file: string;
   readonly document: TextDocument;
   readonly artefact: Artefact;
-  /** Findings of the whole case, worst first. */
+  /** Findings, worst first; those of other files are passed over. */
   readonly findings: readonly Finding[];
   readonly documents: CaseDocuments;
   /** Least severity to report; everything when left out. */
