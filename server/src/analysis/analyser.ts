@@ -10,6 +10,7 @@ import { fileReport } from './fileReport.ts';
 import { LogTail } from './logTail.ts';
 import { createLogNames } from './matching/logNames.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
+import { FewObservations } from './matching/fewObservations.ts';
 import { observeLog } from './matching/observe.ts';
 import { observeRemarks } from './matching/observeRemarks.ts';
 import { PiecewiseObserver } from './matching/observePieces.ts';
@@ -38,8 +39,8 @@ export interface Analyser {
   read(path: string, text: string, encoding: string | null, bytes: number): Reading;
   /**
    * Reads one file from its bytes. A CCM log is read piece by piece, and its text is let go: what is read is what
-   * `read` has for it, with `quote` and `dropped` in place of the text. Other kinds are read as a whole. Throws only
-   * what `source` throws.
+   * `read` has for it, with `quote` and `dropped` in place of the text, and without what the file repeats, see
+   * `FewObservations`. Other kinds are read as a whole. Throws only what `source` throws.
    */
   readBytes(path: string, source: ByteSource): Reading;
   /**
@@ -93,12 +94,12 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       const fileName = fileNameOf(path);
       const log = withPieces(source, (reader, encoding) => {
         if (surestReader(headOf(source, encoding), fileName)?.kind !== 'ccm-log') return null;
-        const observer = new PiecewiseObserver(fileName, matcher, catalogue);
+        const few = new FewObservations();
+        const observer = new PiecewiseObserver(fileName, matcher, catalogue, few);
         const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
           observer.add(...rows);
         });
-        const { observations, unexplained } = observer.observed;
-        return { path, encoding, bytes: source.size, artefact, observations, unexplained, dropped: pieces };
+        return { path, encoding, bytes: source.size, artefact, ...few.finish(), dropped: pieces };
       });
       if (log !== null) return log;
       const { text, encoding } = decode(readStretch(source, 0, source.size));
@@ -122,7 +123,10 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       };
     },
     follow(path) {
-      return new LogTail(path, () => new PiecewiseObserver(fileNameOf(path), matcher, catalogue));
+      return new LogTail(
+        path,
+        (collector) => new PiecewiseObserver(fileNameOf(path), matcher, catalogue, collector),
+      );
     },
     analyse(name, readings, options) {
       const steps = analyser.analyseInSteps(name, readings, options);

@@ -175,7 +175,7 @@ export interface Observation {
   readonly quote?: string;
 }
 
-/** A record that reports an error or a warning, or prints an error code, without a catalogue entry. */
+/** A record without a catalogue entry that is marked as an error or a warning and prints error codes. */
 export interface UnexplainedRecord {
   readonly record: number;
   /** Codes that it prints, the leftmost first. */
@@ -193,6 +193,8 @@ export interface Reading {
   readonly unexplained: readonly UnexplainedRecord[];
   /** Set where the text was dropped after reading (`condense`): the artefact's text is empty then. */
   readonly dropped?: TextPieces;
+  /** So many lines are said of that are left out here, as the file repeats them, see `FewObservations`. */
+  readonly left?: number;
 }
 
 /** Parameters of an analysis. Same readings and same options give the same answer. */

@@ -4,7 +4,11 @@ import { joinProblems } from './artefacts/joinProblems.ts';
 import { recordFlags, type RecordTable } from './artefacts/recordTable.ts';
 import { spliceRecords } from './artefacts/spliceRecords.ts';
 import type { Reading } from './caseAnalysis.ts';
-import type { LogObservations } from './matching/logObservations.ts';
+import {
+  AllObservations,
+  type LogObservations,
+  type ObservationCollector,
+} from './matching/logObservations.ts';
 import type { PiecewiseObserver } from './matching/observePieces.ts';
 import type { EncodingId } from './text/decode.ts';
 import { GrowingNumbers } from './text/growingNumbers.ts';
@@ -16,7 +20,8 @@ import { LineStarts } from './text/lineStarts.ts';
  */
 export class LogTail {
   readonly #path: string;
-  readonly #makeObserver: () => PiecewiseObserver;
+  readonly #makeObserver: (collector: ObservationCollector) => PiecewiseObserver;
+  readonly #observed = new AllObservations();
   readonly #sink = new CcmRecordSink('');
   readonly #observer: PiecewiseObserver;
   readonly #lines = new LineStarts();
@@ -28,10 +33,10 @@ export class LogTail {
   /** Length of the window when it was last scanned. */
   #scanned = 0;
 
-  constructor(path: string, makeObserver: () => PiecewiseObserver) {
+  constructor(path: string, makeObserver: (collector: ObservationCollector) => PiecewiseObserver) {
     this.#path = path;
     this.#makeObserver = makeObserver;
-    this.#observer = makeObserver();
+    this.#observer = makeObserver(this.#observed);
   }
 
   /** Takes what was added to the log; `position` is where it begins in the file, in bytes. */
@@ -60,8 +65,8 @@ export class LogTail {
     const rest = new CcmRecordSink('');
     rest.moveTo(this.#base);
     new CcmScanner(this.#window, false, rest).scan();
-    const observer = this.#makeObserver();
-    observer.add(rest.rows, 0, rest.rows.count, this.#window, this.#base);
+    const observed = new AllObservations();
+    this.#makeObserver(observed).add(rest.rows, 0, rest.rows.count, this.#window, this.#base);
     const end = rest.finish();
     const kept = waits ? end.records.count - this.#halfRecords(end.records) : end.records.count;
     const limit = kept < end.records.count ? (end.records.start[kept] ?? 0) : Infinity;
@@ -87,7 +92,7 @@ export class LogTail {
         records,
         problems: problems ?? [...known.problems],
       },
-      ...joinedObservations(this.#observer.observed, observer.observed, known.records.count, kept),
+      ...joinedObservations(this.#observed, observed, known.records.count, kept),
       dropped: {
         encoding,
         length: this.#base + this.#window.length,

@@ -14,13 +14,33 @@ export interface LogObservations {
 const warningType = 2;
 const errorType = 3;
 
-/** Collects what is said by the records of one log. */
-export class LogObservationsBuilder implements LogObservations {
+/** Where what a log says goes, in the order of its records. */
+export interface ObservationCollector {
+  add(observation: Observation): void;
+  addUnexplained(record: UnexplainedRecord): void;
+}
+
+/** Keeps all of it. */
+export class AllObservations implements ObservationCollector, LogObservations {
   readonly observations: Observation[] = [];
   readonly unexplained: UnexplainedRecord[] = [];
+
+  add(observation: Observation): void {
+    this.observations.push(observation);
+  }
+
+  addUnexplained(record: UnexplainedRecord): void {
+    this.unexplained.push(record);
+  }
+}
+
+/** Tells a collector what is said by the records of one log. */
+export class LogObserver {
+  readonly #collector: ObservationCollector;
   readonly #numbers: KnownNumbers;
 
-  constructor(catalogue: Catalogue) {
+  constructor(collector: ObservationCollector, catalogue: Catalogue) {
+    this.#collector = collector;
     this.#numbers = knownNumbers(catalogue.codes);
   }
 
@@ -36,12 +56,12 @@ export class LogObservationsBuilder implements LogObservations {
     if (match === null && type !== warningType && type !== errorType) return;
     const printed = codes ?? this.codesIn(message);
     if (match === null) {
-      this.unexplained.push({ record, codes: printed });
+      if (printed.length > 0) this.#collector.addUnexplained({ record, codes: printed });
       return;
     }
     const { entry, values } = match;
     const end = start + message.length;
-    this.observations.push(
+    this.#collector.add(
       quote === undefined
         ? { entry, record, start, end, values, codes: printed, log }
         : { entry, record, start, end, values, codes: printed, log, quote },

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { LogArtefact } from '../artefacts/artefact.ts';
-import { LogObservationsBuilder, type KnownMessage, type LogObservations } from './logObservations.ts';
+import { AllObservations, LogObserver, type KnownMessage, type LogObservations } from './logObservations.ts';
 import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
 import { plainMessage } from './plainMessage.ts';
 import { RecentMessages } from './recentMessages.ts';
@@ -19,7 +19,8 @@ export function observeLog(
   const named = records.components.map((component) => matcher.logOf(component, fileName));
   const unnamed = named.includes(null) ? assumedLog(artefact, matcher) : null;
   const logs = named.map((log) => log ?? unnamed);
-  const observed = new LogObservationsBuilder(catalogue);
+  const observed = new AllObservations();
+  const observer = new LogObserver(observed, catalogue);
 
   // An event is known by its number, too, so its message alone does not say what it is.
   const recents = records.eventId === null ? logs.map(() => new RecentMessages<KnownMessage>()) : [];
@@ -32,10 +33,10 @@ export function observeLog(
     let known = recents[component]?.get(message);
     if (known === undefined) {
       const match = matchRecord(artefact, i, message, log, matcher);
-      known = { match, codes: match === null ? null : observed.codesIn(message) };
-      if (match !== null) recents[component]?.set(message, known);
+      known = { match, codes: match === null ? null : observer.codesIn(message) };
+      recents[component]?.set(message, known);
     }
-    observed.add(i, message, start, records.type[i] ?? 0, log, known);
+    observer.add(i, message, start, records.type[i] ?? 0, log, known);
   }
   return observed;
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { RecordRows } from '../artefacts/recordTable.ts';
 import { detached } from '../text/detached.ts';
-import { LogObservationsBuilder, type KnownMessage, type LogObservations } from './logObservations.ts';
+import { LogObserver, type KnownMessage, type ObservationCollector } from './logObservations.ts';
 import type { MessageMatcher } from './messageMatcher.ts';
 import { searchedCharacters } from './observe.ts';
 import { RecentMessages } from './recentMessages.ts';
@@ -11,20 +11,23 @@ const quotedCharacters = 400;
 
 /**
  * Matches the records of a CCM log against the catalogue while they are read, when their text is at hand. What it
- * collects is what `observeLog` collects from the whole text, and beside it the quotes, as the text is let go.
+ * tells the collector is what `observeLog` finds in the whole text, and beside it the quotes, as the text is let go.
  */
 export class PiecewiseObserver {
-  readonly observed: LogObservations;
-  readonly #builder: LogObservationsBuilder;
+  readonly #observer: LogObserver;
   readonly #matcher: MessageMatcher;
   readonly #fileName: string;
   /** The log of each component with its messages that say something, once it was asked for. */
   readonly #logs: ComponentLog[] = [];
   readonly #recent = new Map<string | null, RecentMessages<KnownMessage>>();
 
-  constructor(fileName: string, matcher: MessageMatcher, catalogue: Catalogue) {
-    this.#builder = new LogObservationsBuilder(catalogue);
-    this.observed = this.#builder;
+  constructor(
+    fileName: string,
+    matcher: MessageMatcher,
+    catalogue: Catalogue,
+    collector: ObservationCollector,
+  ) {
+    this.#observer = new LogObserver(collector, catalogue);
     this.#matcher = matcher;
     this.#fileName = fileName;
   }
@@ -41,22 +44,21 @@ export class PiecewiseObserver {
       let known = recent.get(message);
       if (known === undefined) {
         known = this.#look(message, log);
-        // What says nothing is not worth keeping: finding that out is the quick part.
-        if (known.match !== null) recent.set(message, known);
+        recent.set(message, known);
       }
-      this.#builder.add(i, message, start, type, log, known);
+      this.#observer.add(i, message, start, type, log, known);
     }
   }
 
   #look(message: string, log: string | null): KnownMessage {
     const match = this.#matcher.match(message, log);
-    if (match === null) return { match, codes: null };
+    if (match === null) return nothingKnown;
     // What is kept must not be a view on the text, or it would keep all of it.
     const values: Record<string, string> = {};
     for (const name in match.values) values[name] = detached(match.values[name] ?? '');
     return {
       match: { entry: match.entry, values },
-      codes: this.#builder.codesIn(message),
+      codes: this.#observer.codesIn(message),
       quote: detached(message.slice(0, quotedCharacters)),
     };
   }
@@ -70,6 +72,8 @@ export class PiecewiseObserver {
     return (this.#logs[component] = { log, recent });
   }
 }
+
+const nothingKnown: KnownMessage = { match: null, codes: null };
 
 interface ComponentLog {
   readonly log: string | null;

@@ -36,6 +36,14 @@ export class LineStarts {
     this.#length += piece.length;
   }
 
+  /** Takes a piece of one line, which ends with its line end, LF or CR LF. */
+  addLine(length: number): void {
+    if (this.#endsWithReturn) this.#starts.add(this.#length);
+    this.#endsWithReturn = false;
+    this.#length += length;
+    this.#starts.add(this.#length);
+  }
+
   /** The lines of the pieces so far; further pieces may follow. */
   finish(): Uint32Array {
     const starts = this.#starts.finish();

@@ -1,0 +1,69 @@
+/**
+ * A stretch of a text as bytes, one for each of its UTF-16 units. What is ASCII is read from bytes several times
+ * faster than from a text, several of them at once. Units beyond ASCII are `beyondAscii`.
+ */
+export class ByteWindow {
+  /** Offset in the text at which the window begins, and the one behind its end. */
+  start = 0;
+  end = 0;
+  /** What stands behind the window's end is left over from before. */
+  readonly bytes = new Uint8Array(windowLength + slack);
+  readonly #view = new DataView(this.bytes.buffer);
+
+  /** Offset behind the first half of a full window. */
+  get middle(): number {
+    return this.start + windowLength / 2;
+  }
+
+  /** Forgets the text, as another one is read next. */
+  clear(): void {
+    this.start = 0;
+    this.end = 0;
+  }
+
+  /** Moves the window to begin at `from`. */
+  moveTo(text: string, from: number): void {
+    const part = text.slice(from, from + windowLength);
+    const { read, written } = encoder.encodeInto(part, this.bytes);
+    if (read !== written || read < part.length) this.#fillByUnit(part);
+    this.start = from;
+    this.end = from + part.length;
+  }
+
+  /** Four bytes as one number, to be compared with `fourBytes`. `at` counts in the window. */
+  fourAt(at: number): number {
+    return this.#view.getInt32(at, true);
+  }
+
+  /** Eight bytes as one number that is the same for the same eight characters of ASCII, and for no others. */
+  eightAt(at: number): number {
+    return this.#view.getFloat64(at, true);
+  }
+
+  #fillByUnit(part: string): void {
+    for (let i = 0; i < part.length; i++) {
+      const unit = part.charCodeAt(i);
+      this.bytes[i] = unit < 0x80 ? unit : beyondAscii;
+    }
+  }
+}
+
+/** The number that `fourAt` has where the four characters of `text` stand that begin at `from`. */
+export function fourBytes(text: string, from = 0): number {
+  return (
+    text.charCodeAt(from) |
+    (text.charCodeAt(from + 1) << 8) |
+    (text.charCodeAt(from + 2) << 16) |
+    (text.charCodeAt(from + 3) << 24)
+  );
+}
+
+/** The byte of a unit that is no ASCII. */
+export const beyondAscii = 0xff;
+
+const windowLength = 0xc000;
+
+/** Room behind the window, so that a reader may look so far ahead without asking for the end each time. */
+export const slack = 0x400;
+
+const encoder = new TextEncoder();
