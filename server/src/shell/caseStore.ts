@@ -115,7 +115,8 @@ export class CaseStore {
       const before = group.files.find((file) => uriKey(file.uri) === key);
       if (before === undefined) continue;
       const candidate = { uri: before.uri, path: before.reading.path };
-      const file = this.#reader.take(candidate, stat, { ...reading, path: candidate.path });
+      const here = reading.path === candidate.path ? reading : { ...reading, path: candidate.path };
+      const file = this.#reader.take(candidate, stat, here);
       const files = group.files.map((each) => (each === before ? file : each));
       this.#groups.set(groupKey, { ...group, files });
       this.#stale = true;
