@@ -12,6 +12,7 @@ export {
 export type { LogTail } from './logTail.ts';
 export { likelyEncoding, TailDecoder } from './text/tailDecoder.ts';
 export { fittedNodes } from './features/fittedNodes.ts';
+export { mostOfAnAnswer, withinBudget } from './features/withinBudget.ts';
 export { capped, pageOf } from './features/cappedNodes.ts';
 export { mergeEdits, type TextEdit } from './text/textEdit.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
