@@ -22,6 +22,7 @@ import { buildModel } from './stages/buildModel.ts';
 import { collectSnapshotSightings } from './stages/collectFacts.ts';
 import { judgeStages } from './stages/judge.ts';
 import { drawStages } from './stages/picture.ts';
+import { buildTimeline } from './stages/timeline.ts';
 import { giveVerdict } from './stages/verdict.ts';
 import { workloadsOf } from './stages/workloads.ts';
 import { readStretch, type ByteSource } from './text/byteSource.ts';
@@ -51,6 +52,12 @@ export interface Analyser {
   follow(path: string): LogTail;
   /** Judges one case from its readings. Never throws. */
   analyse(name: string, readings: readonly Reading[], options: AnalysisOptions): CaseAnalysis;
+  /** The same in steps, for shells that have something else to do in between. */
+  analyseInSteps(
+    name: string,
+    readings: readonly Reading[],
+    options: AnalysisOptions,
+  ): Generator<undefined, CaseAnalysis>;
 }
 
 /** Builds the core from its knowledge; prepares the matcher once. */
@@ -122,18 +129,29 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       );
     },
     analyse(name, readings, options) {
+      const steps = analyser.analyseInSteps(name, readings, options);
+      let step = steps.next();
+      while (step.done !== true) step = steps.next();
+      return step.value;
+    },
+    *analyseInSteps(name, readings, options) {
       const snapshots = collectSnapshotSightings(readings, snapshotEntries);
-      const model = buildModel(catalogue, matcher, readings, snapshots, options);
+      yield;
+      const timeline = buildTimeline(readings, options.bias);
+      yield;
+      const model = buildModel(catalogue, matcher, readings, snapshots, timeline, options);
+      yield;
       const judgements = judgeStages(model);
       const stages = drawStages(model, judgements);
       const verdict = giveVerdict(model, judgements, stages);
+      yield;
       return {
         name,
         verdict,
         stages,
         attempts: model.history.attempts,
         workloads: workloadsOf(model),
-        findings: applyRules({ model, stages, verdict }),
+        findings: yield* applyRules({ model, stages, verdict }),
         files: readings.map((reading) => fileReport(reading, model.timeline.bias)),
         asOf: model.now,
         timerDue: model.history.pendingTimer?.due ?? null,

@@ -1,7 +1,6 @@
 /** What an analysis answers: the shapes behind the command line's JSON and every view in the editor. */
 import type { CauseId, MessageEntry, Outcome, Reference, StageId, Tone } from '../catalogue/types.ts';
 import type { Artefact, ArtefactKind, Problem } from './artefacts/artefact.ts';
-import type { CodeMention } from './matching/codes.ts';
 import type { TextPieces } from './text/textPieces.ts';
 
 export type StageStatus =
@@ -168,7 +167,8 @@ export interface Observation {
   readonly end: number;
   /** What the template's holes hold, by name. */
   readonly values: Readonly<Record<string, string>>;
-  readonly codes: readonly CodeMention[];
+  /** Codes that the message prints, unsigned 32-bit, the leftmost first. */
+  readonly codes: readonly number[];
   /** The log it belongs to, by component or file name; null where neither tells. */
   readonly log: string | null;
   /** What evidence quotes of the message, where the reading's text was dropped. */
@@ -178,7 +178,8 @@ export interface Observation {
 /** A record without a catalogue entry that is marked as an error or a warning and prints error codes. */
 export interface UnexplainedRecord {
   readonly record: number;
-  readonly codes: readonly CodeMention[];
+  /** Codes that it prints, the leftmost first. */
+  readonly codes: readonly number[];
 }
 
 /** One file, read: everything that can be said of it without its neighbours. Kept while the file does not change. */

@@ -29,6 +29,11 @@ export class CcmRecordSink {
     return this.#builder;
   }
 
+  /** The problems so far. */
+  get problems(): readonly Problem[] {
+    return this.#problems.finish();
+  }
+
   /** The next window begins there. */
   moveTo(base: number): void {
     this.#base = base;

@@ -48,6 +48,8 @@ export function surestReader(head: string, name: string): ArtefactReader | null 
     if (sureness <= surest) continue;
     best = reader;
     surest = sureness;
+    // None is surer.
+    if (surest === 2) break;
   }
   return best;
 }

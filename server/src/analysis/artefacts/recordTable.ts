@@ -253,7 +253,8 @@ export interface RecordColumns {
   readonly flags: Uint8Array;
 }
 
-function makeColumns(capacity: number): RecordColumns {
+/** Columns with room for so many rows. */
+export function makeColumns(capacity: number): RecordColumns {
   return {
     start: new Uint32Array(capacity),
     end: new Uint32Array(capacity),

@@ -1,10 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { SymbolKind } from 'vscode-languageserver-types';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { DsregcmdArtefact, RegistryArtefact, RegistryKey } from '../artefacts/artefact.ts';
 import type { Artefact } from '../artefacts/artefact.ts';
 import type { CaseAnalysis, Evidence, Finding, Stage } from '../caseAnalysis.ts';
 import { oneLine } from './oneLine.ts';
+import { symbolKinds } from './protocolValues.ts';
 import { lookOfStatus, lookOfTone } from './stageWords.ts';
 import { mostOfAnAnswer, withinBudget } from './withinBudget.ts';
 
@@ -89,7 +89,7 @@ function stageSymbol(
   const part: Part = {
     name,
     detail,
-    kind: SymbolKind.Namespace,
+    kind: symbolKinds.namespace,
     start,
     end,
     nameStart: start,
@@ -102,7 +102,7 @@ function evidencePart({ place, text, tone }: Evidence): Part {
   return {
     name: oneLine(text),
     detail: lookOfTone[tone].words,
-    kind: SymbolKind.Event,
+    kind: symbolKinds.event,
     start: place.start,
     end: place.end,
     nameStart: place.start,
@@ -114,7 +114,7 @@ function failurePart({ place, message }: Finding): Part {
   return {
     name: oneLine(message),
     detail: 'failure',
-    kind: SymbolKind.Event,
+    kind: symbolKinds.event,
     start: place.start,
     end: place.end,
     nameStart: place.start,
@@ -147,7 +147,7 @@ function keyPart(key: RegistryKey): Part {
   return {
     name: oneLine(segments.slice(-2).join('\\')),
     detail: oneLine(segments.slice(0, -2).join('\\')),
-    kind: SymbolKind.Namespace,
+    kind: symbolKinds.namespace,
     start: key.start,
     end: key.end,
     nameStart: key.pathStart,
@@ -161,12 +161,12 @@ function dsregcmdSymbols({ sections }: DsregcmdArtefact, document: TextDocument)
     const fields = section.fields.slice(0, Math.max(0, left));
     left -= fields.length + 1;
     const children = fields.map((field) =>
-      symbolOf(document, { ...field, detail: oneLine(field.value), kind: SymbolKind.Field }, []),
+      symbolOf(document, { ...field, detail: oneLine(field.value), kind: symbolKinds.field }, []),
     );
     const part: Part = {
       name: section.title,
       detail: '',
-      kind: SymbolKind.Namespace,
+      kind: symbolKinds.namespace,
       start: section.start,
       end: section.end,
       nameStart: section.titleStart,

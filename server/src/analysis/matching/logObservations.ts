@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { Observation, UnexplainedRecord } from '../caseAnalysis.ts';
-import { findCodes, type CodeMention } from './codes.ts';
+import { findCodes } from './codes.ts';
 import { knownNumbers, type KnownNumbers } from './knownNumbers.ts';
 import type { MessageMatch } from './messageMatcher.ts';
 
@@ -51,23 +51,24 @@ export class LogObserver {
     log: string | null,
     { match, codes, quote }: KnownMessage,
   ): void {
-    const placed = placedAt(start, codes ?? this.codesIn(message));
+    const printed = codes ?? this.codesIn(message);
     if (match === null) {
-      if (placed.length > 0) this.#collector.addUnexplained({ record, codes: placed });
+      if (printed.length > 0) this.#collector.addUnexplained({ record, codes: printed });
       return;
     }
     const { entry, values } = match;
     const end = start + message.length;
     this.#collector.add(
       quote === undefined
-        ? { entry, record, start, end, values, codes: placed, log }
-        : { entry, record, start, end, values, codes: placed, log, quote },
+        ? { entry, record, start, end, values, codes: printed, log }
+        : { entry, record, start, end, values, codes: printed, log, quote },
     );
   }
 
-  /** The codes of a message; their offsets count in it. */
-  codesIn(message: string): readonly CodeMention[] {
-    return findCodes(message, this.#numbers);
+  /** The codes that a message prints, the leftmost first. */
+  codesIn(message: string): readonly number[] {
+    const found = findCodes(message, this.#numbers);
+    return found.length === 0 ? noCodes : found.map(({ value }) => value);
   }
 }
 
@@ -80,20 +81,9 @@ export function isTrouble(type: number): boolean {
 export interface KnownMessage {
   readonly match: MessageMatch | null;
   /** Its codes; null where nobody looked for them yet. */
-  readonly codes: readonly CodeMention[] | null;
+  readonly codes: readonly number[] | null;
   /** What is kept of it where its text is not kept. */
   readonly quote?: string;
 }
 
-function placedAt(start: number, codes: readonly CodeMention[]): readonly CodeMention[] {
-  return codes.length === 0
-    ? noCodes
-    : codes.map(({ value, start: from, end, form }) => ({
-        value,
-        start: from + start,
-        end: end + start,
-        form,
-      }));
-}
-
-const noCodes: readonly CodeMention[] = [];
+const noCodes: readonly number[] = [];

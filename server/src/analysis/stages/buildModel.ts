@@ -5,17 +5,17 @@ import { Facts, type SnapshotSighting } from './facts.ts';
 import { readHistory } from './history.ts';
 import { findLiveEnrollments } from './liveEnrollments.ts';
 import type { CaseModel } from './model.ts';
-import { buildTimeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 
-/** Puts the readings of a case together into what the stages are judged from. */
+/** Puts the readings of a case and their timeline together into what the stages are judged from. */
 export function buildModel(
   catalogue: Catalogue,
   matcher: MessageMatcher,
   readings: readonly Reading[],
   snapshots: readonly SnapshotSighting[],
+  timeline: Timeline,
   options: AnalysisOptions,
 ): CaseModel {
-  const timeline = buildTimeline(readings, options.bias);
   const facts = new Facts(snapshots);
   return {
     catalogue,

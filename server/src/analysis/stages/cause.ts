@@ -100,10 +100,12 @@ function snapshotPointers(model: CaseModel, stage: StageId): readonly Pointer[] 
 
 /** Failing lines of the same stage, or of the sign-in behind it; each message counts once however often written. */
 function linePointers(model: CaseModel, stage: StageId): readonly Pointer[] {
-  return model.timeline.sightings.flatMap(({ observation: { entry }, place, text, codes }) => {
+  return model.timeline.sightings.flatMap((sighting) => {
+    const { entry } = sighting.observation;
     if (entry.tone !== 'failure' && entry.tone !== 'warning') return [];
     const near = entry.stage === stage;
     if (!near && !(stage === 'enroll' && entry.stage === 'join')) return [];
+    const { place, text, codes } = sighting;
     const source = sourceOf(place.file, entry.id);
     const weight = near ? 1 : 0.5;
     const ofCodes = causeOfCodes(model.catalogue, codes);
