@@ -32,6 +32,14 @@ export const logEntries: readonly LogEntry[] = [
     folder: setupLogs,
   },
   {
+    name: 'client.msi_uninstall',
+    aliases: [],
+    components: [],
+    stage: 'client',
+    about: 'The Windows Installer log of the removal of the client; it tells nothing of an installation',
+    folder: setupLogs,
+  },
+  {
     name: 'ccmsetup-ccmeval',
     aliases: [],
     components: [],

@@ -34,7 +34,7 @@ export class LogObservationsBuilder implements LogObservations {
     { match, codes, quote }: KnownMessage,
   ): void {
     if (match === null && type !== warningType && type !== errorType) return;
-    const placed = placedAt(start, codes ?? this.codesIn(message));
+    const placed = placedAt(start, codes ?? this.codesIn(message, match));
     if (match === null) {
       this.unexplained.push({ record, codes: placed });
       return;
@@ -49,9 +49,24 @@ export class LogObservationsBuilder implements LogObservations {
   }
 
   /** The codes of a message; their offsets count in it. */
-  codesIn(message: string): readonly CodeMention[] {
-    return findCodes(message, this.#numbers);
+  codesIn(message: string, match: MessageMatch | null): readonly CodeMention[] {
+    const found = findCodes(message, this.#numbers);
+    return found.length > 0 || match === null ? found : namedCode(message, match, this.#numbers);
   }
+}
+
+/** The small number that the template of a failure calls a code, where the words of the message do not: `is returning 1603`. */
+function namedCode(
+  message: string,
+  { entry, values }: MessageMatch,
+  numbers: KnownNumbers,
+): readonly CodeMention[] {
+  const written = values['code'] ?? '';
+  if (entry.tone !== 'failure' || !/^[1-9]\d{0,4}$/.test(written)) return noCodes;
+  const value = Number(written);
+  if (value > 0xffff || !numbers.isKnown(0x80070000 + value)) return noCodes;
+  const start = message.lastIndexOf(written);
+  return [{ value, start, end: start + written.length, form: 'unsigned' }];
 }
 
 /** What was found out of a message. */

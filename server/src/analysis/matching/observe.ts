@@ -32,7 +32,7 @@ export function observeLog(
     let known = recents[component]?.get(message);
     if (known === undefined) {
       const match = matchRecord(artefact, i, message, log, matcher);
-      known = { match, codes: match === null ? null : observed.codesIn(message) };
+      known = { match, codes: match === null ? null : observed.codesIn(message, match) };
       if (match !== null) recents[component]?.set(message, known);
     }
     observed.add(i, message, start, records.type[i] ?? 0, log, known);

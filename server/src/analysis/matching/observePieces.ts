@@ -56,7 +56,7 @@ export class PiecewiseObserver {
     for (const name in match.values) values[name] = detached(match.values[name] ?? '');
     return {
       match: { entry: match.entry, values },
-      codes: this.#builder.codesIn(message),
+      codes: this.#builder.codesIn(message, match),
       quote: detached(message.slice(0, quotedCharacters)),
     };
   }

@@ -9,6 +9,7 @@ export function plainMessage(message: string, kind: LogArtefact['kind']): string
   switch (kind) {
     case 'ccm-log':
     case 'simple-log':
+    case 'installer-log':
       return message;
     case 'log-excerpt':
     case 'event-text':

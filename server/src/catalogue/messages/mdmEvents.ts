@@ -1053,6 +1053,24 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     evidence: 'documented',
   },
   {
+    // Windows 11 has this event since its manifest of 26H1, with one text; no public source tells its wording.
+    id: 'mdm-event.unknown-wording',
+    logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
+    templates: [],
+    samples: [],
+    stage: null,
+    tone: 'progress',
+    signal: null,
+    eventId: 95,
+    byEventId: true,
+    meaning:
+      'Newer releases of Windows 11 write this event, at the level of an error and with one text of its own. Microsoft does not publish its wording, so nothing is concluded from it here.',
+    cause: null,
+    remedy: 'Read the text of the event itself, and the events around it.',
+    reference: null,
+    evidence: 'reported',
+  },
+  {
     id: 'mdm-event.setting-failed-enrolled',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: [
