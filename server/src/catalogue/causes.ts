@@ -278,6 +278,25 @@ const entries = [
     evidence: 'documented',
   },
   {
+    id: 'offline-domain-join',
+    title: 'The connector may not create the computer in the domain',
+    stage: 'join',
+    because:
+      'the Intune connector for Active Directory has no right to create computer objects in the organizational unit of the Autopilot profile',
+    nextStep:
+      'Delegate the right to create and delete computer objects in the target organizational unit to the account of the Intune connector, and provision the device again.',
+    steps: [
+      'Read the log "ODJ Connector Service" on the server with the connector: event 30132 with ErrorCode 5 is access denied.',
+      'In Active Directory Users and Computers open the organizational unit of the domain join profile and choose "Delegate Control".',
+      'Give the computer account of the server (or the managed service account of the connector) full control of computer objects: create and delete.',
+      'Provision the device again with Autopilot.',
+    ],
+    codes: [],
+    collect: 'the event log "ODJ Connector Service" of the server with the Intune connector',
+    reference: 'windows-enrollment-errors',
+    evidence: 'documented',
+  },
+  {
     id: 'service-connection-point',
     title: 'The service connection point is missing or wrong',
     stage: 'join',

@@ -261,6 +261,14 @@ export const logEntries: readonly LogEntry[] = [
     folder: `${events}\\User Device Registration\\Admin`,
   },
   {
+    name: 'ODJ Connector Service',
+    aliases: [],
+    components: ['ODJ Connector Service Source'],
+    stage: 'join',
+    about: 'Events of the Intune connector that joins Autopilot devices to the domain; it runs on a server',
+    folder: 'Event Viewer, Applications and Services Logs\\ODJ Connector Service',
+  },
+  {
     name: 'AAD',
     aliases: ['Microsoft-Windows-AAD'],
     components: ['Microsoft-Windows-AAD/Operational'],
