@@ -330,18 +330,8 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
   {
     id: 'ccmsetup.entra-information',
     logs: ['ccmsetup'],
-    templates: [
-      "Getting AAD info from CMG '{host}'",
-      "Getting Azure AD info from CMG '{host}'",
-      "Getting Microsoft Entra info from CMG '{host}'",
-      "Getting Microsoft Entra ID info from CMG '{host}'",
-    ],
-    samples: [
-      "Getting AAD info from CMG 'GATEWAY.CONTOSO.COM'",
-      "Getting Azure AD info from CMG 'GATEWAY.CONTOSO.COM'",
-      "Getting Microsoft Entra info from CMG 'GATEWAY.CONTOSO.COM'",
-      "Getting Microsoft Entra ID info from CMG 'GATEWAY.CONTOSO.COM'",
-    ],
+    templates: ["Getting {directory} info from CMG '{host}'"],
+    samples: ["Getting AAD info from CMG 'GATEWAY.CONTOSO.COM'"],
     stage: 'client',
     tone: 'progress',
     signal: 'token-requested',

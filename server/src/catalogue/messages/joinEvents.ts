@@ -46,15 +46,10 @@ export const joinEventMessages: readonly MessageEntry[] = [
   {
     id: 'join-event.joined',
     logs: ['User Device Registration'],
-    templates: [
-      'Automatic registration Succeeded',
-      'Hybrid Azure AD Join operation succeeded',
-      'Hybrid Microsoft Entra Join operation succeeded',
-    ],
+    templates: ['Automatic registration Succeeded', 'Hybrid {directory} Join operation succeeded'],
     samples: [
       'Automatic registration Succeeded.',
       'Hybrid Azure AD Join operation succeeded. Activity Id: 00000000-0000-0000-0000-000000000000',
-      'Hybrid Microsoft Entra Join operation succeeded.',
     ],
     stage: 'join',
     tone: 'good',
@@ -140,14 +135,12 @@ export const joinEventMessages: readonly MessageEntry[] = [
     id: 'join-event.discovery-failed',
     logs: ['User Device Registration'],
     templates: [
-      'Failed to discover the Azure AD DRS service. Exit code: {code}',
-      'Failed to discover the Microsoft Entra DRS service',
-      'Failed to discover the AAD DRS service',
+      'Failed to discover the {directory} DRS service. Exit code: {code}',
+      'Failed to discover the {directory} DRS service',
     ],
     samples: [
       'Failed to discover the Azure AD DRS service. Exit code: Unknown HResult Error code: 0x801c0021.',
       'Failed to discover the Microsoft Entra DRS service.',
-      'Failed to discover the AAD DRS service.',
     ],
     stage: 'join',
     tone: 'failure',

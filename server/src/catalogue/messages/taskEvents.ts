@@ -5,15 +5,9 @@ export const taskEventMessages: readonly MessageEntry[] = [
   {
     id: 'task-event.triggered',
     logs: ['TaskScheduler'],
-    templates: [
-      'Schedule created by enrollment client for automatically enrolling in MDM from AAD',
-      'Schedule created by enrollment client for automatically enrolling in MDM from Azure Active Directory',
-      'Schedule created by enrollment client for automatically enrolling in MDM from Microsoft Entra ID',
-    ],
+    templates: ['Schedule created by enrollment client for automatically enrolling in MDM from'],
     samples: [
       'Task Scheduler launched the task "\\Microsoft\\Windows\\EnterpriseMgmt\\Schedule created by enrollment client for automatically enrolling in MDM from AAD"',
-      'Task Scheduler launched the task "\\Microsoft\\Windows\\EnterpriseMgmt\\Schedule created by enrollment client for automatically enrolling in MDM from Azure Active Directory"',
-      'Task Scheduler launched the task "\\Microsoft\\Windows\\EnterpriseMgmt\\Schedule created by enrollment client for automatically enrolling in MDM from Microsoft Entra ID"',
     ],
     stage: 'enroll',
     tone: 'progress',
