@@ -208,11 +208,28 @@ export interface CauseShape {
   readonly codes: readonly number[];
   /** AADSTS numbers that suggest this cause. */
   readonly signInErrors?: readonly number[];
+  /** What speaks against it where it is seen. What speaks for it are its codes and every entry that names it. */
+  readonly against: readonly CounterEvidence[];
   /** What to collect to become surer: a command or a file. */
   readonly collect: string | null;
   readonly reference: ReferenceKey | null;
   readonly evidence: EvidenceMark;
 }
+
+/** A healthy value of a snapshot, or a line of a log, that a cause does not go with. */
+export type CounterEvidence = {
+  /** Continues "Against this cause speaks that ...": no capital, no full stop. */
+  readonly says: string;
+} & (
+  | { readonly fact: Fact }
+  | {
+      readonly signal: Signal;
+      /** The line counts only if its hole `value` holds this. */
+      readonly value?: string;
+      /** True where the line counts at any time, not only behind what decided. */
+      readonly ever?: true;
+    }
+);
 
 export type CodeRelevance = 'high' | 'medium' | 'low';
 
