@@ -69,7 +69,7 @@ export type Signal =
   // client
   | 'client-install-started'
   | 'client-install-finished' // [code]: ccmsetup exit code, decimal
-  | 'client-install-failed' // [code]: HRESULT
+  | 'client-install-failed' // codes
   | 'client-registering'
   | 'client-registered' // [approval]
   | 'client-registration-failed'
@@ -324,6 +324,7 @@ export type Fact =
   | 'join-error-code'
   | 'join-record' // key: one per join
   | 'join-tenant'
+  | 'sign-in-tenant' // names a tenant that sign-in goes to, by its key or its address
   // discovery
   | 'mdm-url'
   // enroll
@@ -483,6 +484,7 @@ export type ContradictionKind =
   | 'join-record-without-join'
   | 'joined-and-enrolled'
   | 'joined-twice'
+  | 'sign-in-to-another-tenant'
   | 'workload-mask'; // {log}, {registry}: both masks
 
 /** Everything the core knows, handed to it as one value. */
