@@ -284,13 +284,46 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
   {
     id: 'ccmsetup.comanagement-keys-removed',
     logs: ['ccmsetup'],
-    templates: ['Deleting Comanagement reg keys', 'Set device to not externally managed'],
-    samples: ['Deleting Comanagement reg keys...', 'Set device to not externally managed'],
+    templates: [
+      'Deleting Comanagement reg keys',
+      'Set device to not externally managed',
+      'Deleting ConfigInfo and EnrollmentInfo',
+      'Clearing client health info in MDMConfigSetting reg key',
+    ],
+    samples: [
+      'Deleting Comanagement reg keys...',
+      'Set device to not externally managed',
+      'Deleting ConfigInfo and EnrollmentInfo...',
+      'Clearing client health info in MDMConfigSetting reg key...',
+    ],
     stage: 'client',
     tone: 'progress',
     signal: null,
     meaning:
       'ccmsetup removes what co-management left in the registry before it installs or after it failed.',
+    cause: null,
+    remedy: null,
+    reference: null,
+    evidence: 'reported',
+  },
+  {
+    id: 'ccmsetup.comanagement-keys-not-there',
+    logs: ['ccmsetup'],
+    templates: [
+      'Could not delete ConfigInfo. Error {code:code}',
+      'Could not delete EnrollmentInfo. Error {code:code}',
+      'Could not retrieve value for MDM_ConfigSetting',
+    ],
+    samples: [
+      'Could not delete ConfigInfo. Error 0x80070002',
+      'Could not delete EnrollmentInfo. Error 0x80070002',
+      'Could not retrieve value for MDM_ConfigSetting . Error 0x80041002',
+    ],
+    stage: 'client',
+    tone: 'progress',
+    signal: null,
+    meaning:
+      'ccmsetup looked for what an earlier co-management left behind, and there was none. On a device that was never co-managed that is normal, although it is logged as a warning or an error.',
     cause: null,
     remedy: null,
     reference: null,
