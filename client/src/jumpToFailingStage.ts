@@ -9,18 +9,18 @@ import { withProgressWhenSlow } from './progressWhenSlow.ts';
 
 /** Goes to the line that decided the case at hand; asks which case where none is at hand and there are several. */
 export async function jumpToFailingStage(client: LanguageClient, roots: CaseRoots): Promise<void> {
-  const targets = await withProgressWhenSlow(
+  const { targets, left } = await withProgressWhenSlow(
     {
       title: vscode.l10n.t('Looking for the stage where enrollment stands'),
       location: vscode.ProgressLocation.Notification,
     },
     (token) => client.sendRequest(jumpTargetsRequest, caseParams(client, roots), token),
   );
-  const target = await chooseTarget(targets);
+  const target = await chooseTarget(targets, left);
   if (target !== undefined) await openLocation(client, target.location);
 }
 
-async function chooseTarget(targets: readonly JumpTarget[]): Promise<JumpTarget | undefined> {
+async function chooseTarget(targets: readonly JumpTarget[], left: number): Promise<JumpTarget | undefined> {
   if (targets.length === 0) {
     await tellThatNothingFails();
     return undefined;
@@ -34,7 +34,10 @@ async function chooseTarget(targets: readonly JumpTarget[]): Promise<JumpTarget 
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Jump to Failing Stage'),
-    placeHolder: vscode.l10n.t('Choose the case'),
+    placeHolder:
+      left === 0
+        ? vscode.l10n.t('Choose the case')
+        : vscode.l10n.t('Choose the case; {0} more stand in the Enrollment view', left.toLocaleString('en')),
     matchOnDescription: true,
     matchOnDetail: true,
   });

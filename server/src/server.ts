@@ -2,23 +2,14 @@ import { FileChangeType, TextDocuments, TextDocumentSyncKind } from 'vscode-lang
 import type {
   Connection,
   DidChangeWatchedFilesParams,
-  DocumentSymbol,
-  DocumentSymbolParams,
   FileEvent,
-  FoldingRange,
-  FoldingRangeParams,
-  HoverParams,
   InitializeResult,
-  Location,
   Position,
   RequestType,
   ServerCapabilities,
-  TextDocumentIdentifier,
-  TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { artefactGlob, createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
-import type { NavigationParams } from './analysis/index.ts';
+import type { OpenDocument } from './analysis/index.ts';
 import { assembleCatalogue, lazyCodeTable } from './catalogue/index.ts';
 import {
   explainCodeRequest,
@@ -53,11 +44,12 @@ import { FollowedFiles } from './shell/followedFiles.ts';
 import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
-import { navigationFrom } from './shell/navigation.ts';
 import { NotesStore } from './shell/notesStore.ts';
+import { createPause } from './shell/pause.ts';
 import { Questions } from './shell/questions.ts';
-import { lazily } from './shell/lazily.ts';
+import { lazily, makeNow } from './shell/lazily.ts';
 import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
+import { registerEditorFeatures } from './shell/registerEditorFeatures.ts';
 import { registerExcerpts } from './shell/registerExcerpts.ts';
 import { registerExports } from './shell/registerExports.ts';
 import { registerNotes } from './shell/registerNotes.ts';
@@ -71,20 +63,24 @@ import type { WatchSupport } from './shell/watchedRoots.ts';
  * all of them every time. Everything else is asked for, and can be answered again at any time.
  */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  // Made with the first question, not at the start: whoever opens a log in a large workspace waits for neither.
+  // Made after the start, not at it: the client waits for the answer to `initialize` and does nothing meanwhile.
   const catalogue = lazily(() =>
     assembleCatalogue(runtime.loadCatalogue(), lazyCodeTable(runtime.loadCodeTable)),
   );
   const analyser = lazily(() => createAnalyser(catalogue));
   const features = lazily(() => createEditorFeatures(catalogue));
   const edited = new EditedDocuments();
-  const documents = new TextDocuments<TextDocument>({
+  const documents = new TextDocuments<OpenDocument>({
     create: (...document) => edited.create(...document),
     update: (...change) => edited.update(...change),
   });
   const log = connectionLog(connection);
   const guard = createGuard(log);
   const inBackground = createBackground(log);
+  const pause = createPause(
+    () => runtime.timers.now(),
+    () => new Promise((resolve) => void runtime.timers.after(0, resolve)),
+  );
   const progress = new ReadingProgressReporter(connection, runtime.timers, inBackground, () =>
     store.stopReading(),
   );
@@ -97,6 +93,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     edited,
     openDocuments: () => documents.all().filter(({ uri }) => !isExcerpt(uri)),
     onProgress: (state) => progress.report(state),
+    pause,
     log,
   });
   const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
@@ -131,8 +128,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     onFailure: (error) => log(`following a file: ${String(error)}`),
   });
-  const publisher = new DiagnosticsPublisher(features, (params) =>
-    inBackground('sending diagnostics', () => connection.sendDiagnostics(params)),
+  const publisher = new DiagnosticsPublisher(
+    features,
+    (params) => inBackground('sending diagnostics', () => connection.sendDiagnostics(params)),
+    pause,
   );
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
@@ -175,16 +174,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         ...(await excerpts.inFile(snapshot, params.uri, params.position ?? null)),
       });
     });
-  const withDocument = <Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
-    method: string,
-    empty: Result,
-    answer: (document: TextDocument, params: Params) => Result | Promise<Result>,
-  ) =>
-    guard.orEmpty<Params, Result>(method, empty, (params) => {
-      const document = documents.get(params.textDocument.uri);
-      return document === undefined ? empty : answer(document, params);
-    });
-
   connection.onInitialize((params): InitializeResult => {
     const roots = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     store.setRoots(roots);
@@ -207,15 +196,27 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const onInitialized = (): void => {
     askForSettings();
     if (watchSupport !== null) watched.start(watchSupport);
+    // While the client gets its first document ready. What is asked meanwhile would have waited for the same.
+    runtime.timers.after(0, () =>
+      inBackground('getting ready', () => makeNow(catalogue, analyser, features)),
+    );
   };
   connection.onInitialized(notified('initialized', onInitialized));
 
-  const onDocuments = notified('a change of a document', () => {
+  // Who opens a document looks at it; who changed one is about to change more of it.
+  const known = new WeakSet<OpenDocument>();
+  const onContent = ({ document }: { readonly document: OpenDocument }): void => {
     store.documentsChanged();
-    followSoon();
-  });
-  documents.onDidChangeContent(onDocuments);
-  documents.onDidClose(onDocuments);
+    if (known.has(document)) return updates.soon();
+    known.add(document);
+    updates.now();
+  };
+  documents.onDidChangeContent(notified('a change of a document', onContent));
+  const onClosed = (): void => {
+    store.documentsChanged();
+    updates.soon();
+  };
+  documents.onDidClose(notified('the closing of a document', onClosed));
   const onWatchedFiles = ({ changes }: DidChangeWatchedFilesParams): void => {
     // A followed file is read from where it was read to; the others are read anew.
     const isFollowed = ({ uri, type }: FileEvent): boolean =>
@@ -236,36 +237,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   connection.onNotification(refreshNotification, notified(refreshNotification.method, onRefresh));
 
-  connection.onHover(
-    withDocument('hover', null, (document, { position }: HoverParams) =>
-      features.hover(
-        store.openReadings.of(document),
-        document,
-        position,
-        settings.bias,
-        navigationFrom(store.latest, document, position)?.readings,
-      ),
-    ),
-  );
-  const navigate = (method: string, answer: (params: NavigationParams) => Location[]) =>
-    withDocument<TextDocumentPositionParams, Location[]>(method, [], async (document, { position }) => {
-      const from = navigationFrom(await store.current(), document, position);
-      return from === null ? [] : answer(from);
-    });
-  connection.onDefinition(navigate('definition', (params) => features.definitions(params)));
-  connection.onReferences(navigate('references', (params) => features.references(params)));
-  connection.onDocumentSymbol(
-    withDocument<DocumentSymbolParams, DocumentSymbol[]>('documentSymbol', [], async (document) => {
-      const found = (await store.current()).fileOf(document.uri);
-      const reading = found?.file.reading ?? store.openReadings.of(document);
-      return features.symbols(reading, document, found?.known.analysis ?? null);
-    }),
-  );
-  connection.onFoldingRanges(
-    withDocument<FoldingRangeParams, FoldingRange[]>('foldingRange', [], (document) =>
-      features.foldingRanges(store.openReadings.of(document), document),
-    ),
-  );
+  registerEditorFeatures({
+    connection,
+    guard,
+    features,
+    store,
+    documentOf: (uri) => documents.get(uri),
+    settings: () => settings,
+  });
 
   questions.answerFromCases(treeChildrenRequest, (snapshot, { id }) =>
     treeChildrenAnswer(features, snapshot, id, notes, runtime.timers.now()),

@@ -1,4 +1,4 @@
-/** What the bundled server does before it is asked something: nothing that a user would wait for. */
+/** What the bundled server does while the client waits for it to start: nothing that it could do later. */
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ Module._load = function (request, ...rest) {
 };
 `;
 
-test('starting loads no knowledge and reads no file; the first question does', async () => {
+test('starting loads and reads nothing; what knows comes right after, the table of codes with the first code', async () => {
   await buildAll();
   await withTemporaryFolder(async (folder) => {
     const preloaded = join(folder, 'spy.cjs');
@@ -39,22 +39,23 @@ test('starting loads no knowledge and reads no file; the first question does', a
       silent: true,
     });
     const spied: string[] = [];
-    child.on('message', (message) => {
-      if (typeof message === 'object' && 'spied' in message) spied.push(String(message.spied));
+    const knowledge = new Promise<void>((resolve) => {
+      child.on('message', (message) => {
+        if (typeof message !== 'object' || !('spied' in message)) return;
+        spied.push(String(message.spied));
+        if (spied.some((path) => path.endsWith('catalogue.json'))) resolve();
+      });
     });
     const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     connection.listen();
     try {
       await connection.sendRequest('initialize', { processId: null, capabilities: {}, rootUri: null });
-      await connection.sendNotification('initialized', {});
-      // Answered without a look at any case.
-      await connection.sendRequest('textDocument/hover', {
-        textDocument: { uri: 'file:///gone' },
-        position: { line: 0, character: 0 },
-      });
       assert.equal(spied.length, 0, spied.join(', '));
-      await connection.sendRequest(explainCodeRequest, { text: '0x80180026' });
+      await connection.sendNotification('initialized', {});
+      await knowledge;
       assert.ok(spied.some((path) => path.endsWith('core.js')));
+      assert.ok(!spied.some((path) => path.endsWith('codes.tsv')), spied.join(', '));
+      await connection.sendRequest(explainCodeRequest, { text: '0x80180026' });
       assert.ok(spied.some((path) => path.endsWith('codes.tsv')));
     } finally {
       connection.dispose();

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver-types';
-import { treeChildrenRequest, treeRequest } from '../../server/src/protocol.ts';
+import {
+  jumpTargetsRequest,
+  lineEvidenceRequest,
+  neighbourFindingRequest,
+  statusRequest,
+  treeChildrenRequest,
+  treeRequest,
+} from '../../server/src/protocol.ts';
 import type { TreeNode } from '../../server/src/protocol.ts';
 import { failed, logName, logOf } from './artefacts.ts';
 import { root, TestClient } from './harness.ts';
@@ -112,4 +119,54 @@ test('the nodes of a small case come at once', async () => {
     flatten(cases).filter(({ deferred }) => deferred === true),
     [],
   );
+});
+
+test('diagnostics come worst first', async () => {
+  using client = await TestClient.start({});
+  const uri = client.uri(logName);
+  await client.open(uri, failures(3_000));
+  const { diagnostics } = await client.diagnostics(uri);
+  const severities = diagnostics.map(({ severity }) => severity ?? 0);
+  assert.deepEqual(severities.slice(0, -1), severities.slice(0, -1).toSorted());
+});
+
+test('answers about a GUID, a record or a finding fit, however often and long it stands there', async () => {
+  using client = await TestClient.start({});
+  const uri = client.uri(logName);
+  const guid = '5a23fb4e-9c0e-4a52-8b7e-0f2d4c6a8e10';
+  const lines = Array.from(
+    { length: 20_000 },
+    (_, index) => `Enrollment ${guid} was looked at, ${'again '.repeat(20)}${index}`,
+  );
+  await client.open(uri, logOf(...lines, `${failed} ${'x'.repeat(900_000)}`));
+  await client.diagnostics(uri);
+  const textDocument = { uri };
+  const place = { line: 0, character: 30 };
+  const ask = async (method: string, params: object): Promise<void> =>
+    assertFits(await client.connection.sendRequest(method, params), method);
+  await ask('textDocument/references', {
+    textDocument,
+    position: place,
+    context: { includeDeclaration: true },
+  });
+  await ask('textDocument/definition', { textDocument, position: place });
+  await ask('textDocument/hover', { textDocument, position: place });
+  await ask('textDocument/hover', { textDocument, position: { line: 20_000, character: 12 } });
+  await ask('textDocument/documentSymbol', { textDocument });
+  await ask(statusRequest.method, { roots: [], uri });
+  await ask(jumpTargetsRequest.method, { roots: [], uri });
+  const from = { roots: [], uri, position: place, direction: 'next' };
+  await ask(neighbourFindingRequest.method, from);
+  await ask(lineEvidenceRequest.method, { roots: [], uri, position: { line: 20_000, character: 12 } });
+});
+
+test('the deciding lines of a thousand devices fit', async () => {
+  const names = Array.from({ length: 1_000 }, (_, index) => `PC-${String(index).padStart(4, '0')}`);
+  using client = await TestClient.start(
+    Object.fromEntries(names.map((name) => [`${name}/${logName}`, failures(3)])),
+  );
+  const answer = await client.connection.sendRequest(jumpTargetsRequest, { roots, uri: null });
+  assertFits(answer, 'the deciding lines');
+  assert.ok(answer.left > 0);
+  assert.equal(answer.targets.length + answer.left, names.length);
 });

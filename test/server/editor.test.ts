@@ -63,10 +63,10 @@ test('jumps lead to the deciding line of the case at hand, or of every case', as
   });
   const jump = (uri: string | null) =>
     client.connection.sendRequest(jumpTargetsRequest, { roots: [root], uri });
-  const [target] = await jump(client.uri(`PC-1/${logName}`));
+  const [target] = (await jump(client.uri(`PC-1/${logName}`))).targets;
   assert.deepEqual([target?.caseName, target?.location.range.start.line], ['PC-1', 1]);
   assert.deepEqual(
-    (await jump(null)).map(({ caseName }) => caseName),
+    (await jump(null)).targets.map(({ caseName }) => caseName),
     ['PC-1', 'PC-2'],
   );
 });

@@ -96,7 +96,7 @@ test('hover and diagnostics work in an excerpt, and it makes no case of its own'
 test('the case of an excerpt is that of its file', async () => {
   using client = await start();
   const { uri } = await placeOf(client);
-  const targets = await client.connection.sendRequest(jumpTargetsRequest, { roots: [root], uri });
+  const { targets } = await client.connection.sendRequest(jumpTargetsRequest, { roots: [root], uri });
   assert.deepEqual(
     targets.map(({ location }) => location.uri),
     [client.uri(logName)],

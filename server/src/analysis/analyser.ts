@@ -11,9 +11,10 @@ import { fileReport } from './fileReport.ts';
 import { LogTail } from './logTail.ts';
 import { createLogNames } from './matching/logNames.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
+import { FewObservations } from './matching/fewObservations.ts';
 import { observeLog } from './matching/observe.ts';
 import { observeRemarks } from './matching/observeRemarks.ts';
-import { PiecewiseObserver } from './matching/observePieces.ts';
+import { RecordObserver } from './matching/recordObserver.ts';
 import { recogniseMessages } from './matching/recogniseMessages.ts';
 import { reobserve } from './matching/reobserve.ts';
 import { createSnapshotEntries, type SnapshotEntries } from './matching/snapshotEntries.ts';
@@ -22,6 +23,7 @@ import { buildModel } from './stages/buildModel.ts';
 import { collectSnapshotSightings } from './stages/collectFacts.ts';
 import { judgeStages } from './stages/judge.ts';
 import { drawStages } from './stages/picture.ts';
+import { buildTimeline } from './stages/timeline.ts';
 import { giveVerdict } from './stages/verdict.ts';
 import { workloadsOf } from './stages/workloads.ts';
 import { readStretch, type ByteSource } from './text/byteSource.ts';
@@ -39,9 +41,9 @@ export interface Analyser {
   read(path: string, text: string, encoding: string | null, bytes: number): Reading;
   /**
    * Reads one file from its bytes. A CCM log is read piece by piece, and its text is let go: what is read is what
-   * `read` has for it, with `quote` and `dropped` in place of the text. So is a registry file in UTF-16LE; of its keys
-   * those are there as objects that the catalogue knows. Other kinds are read as a whole. Throws only what `source`
-   * throws.
+   * `read` has for it, with `quote` and `dropped` in place of the text, and without what the file repeats, see
+   * `FewObservations`. So is a registry file in UTF-16LE; of its keys those are there as objects that the catalogue
+   * knows. Other kinds are read as a whole. Throws only what `source` throws.
    */
   readBytes(path: string, source: ByteSource): Reading;
   /**
@@ -53,6 +55,12 @@ export interface Analyser {
   follow(path: string): LogTail;
   /** Judges one case from its readings. Never throws. */
   analyse(name: string, readings: readonly Reading[], options: AnalysisOptions): CaseAnalysis;
+  /** The same in steps, for shells that have something else to do in between. */
+  analyseInSteps(
+    name: string,
+    readings: readonly Reading[],
+    options: AnalysisOptions,
+  ): Generator<undefined, CaseAnalysis>;
 }
 
 /** Builds the core from its knowledge; prepares the matcher once. */
@@ -95,12 +103,12 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
           return { path, encoding, bytes: source.size, artefact, ...observed, dropped: pieces };
         }
         if (kind !== 'ccm-log') return null;
-        const observer = new PiecewiseObserver(fileName, matcher, catalogue);
+        const few = new FewObservations();
+        const observer = new RecordObserver(fileName, matcher, catalogue, few, true);
         const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
           observer.add(...rows);
         });
-        const { observations, unexplained } = observer.observed;
-        return { path, encoding, bytes: source.size, artefact, observations, unexplained, dropped: pieces };
+        return { path, encoding, bytes: source.size, artefact, ...few.finish(), dropped: pieces };
       });
       if (inPieces !== null) return inPieces;
       const { text, encoding } = decode(readStretch(source, 0, source.size));
@@ -124,23 +132,37 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       };
     },
     follow(path) {
-      return new LogTail(path, () => new PiecewiseObserver(fileNameOf(path), matcher, catalogue));
+      return new LogTail(
+        path,
+        (collector) => new RecordObserver(fileNameOf(path), matcher, catalogue, collector, true),
+      );
     },
     analyse(name, readings, options) {
+      const steps = analyser.analyseInSteps(name, readings, options);
+      let step = steps.next();
+      while (step.done !== true) step = steps.next();
+      return step.value;
+    },
+    *analyseInSteps(name, readings, options) {
       const snapshots = collectSnapshotSightings(readings, snapshotEntries);
-      const model = buildModel(catalogue, matcher, readings, snapshots, options);
+      yield;
+      const timeline = buildTimeline(readings, options.bias);
+      yield;
+      const model = buildModel(catalogue, matcher, readings, snapshots, timeline, options);
+      yield;
       const judgements = judgeStages(model);
       const stages = drawStages(model, judgements);
       const verdict = giveVerdict(model, judgements, stages);
+      yield;
       return {
         name,
         verdict,
         stages,
         attempts: model.history.attempts,
         workloads: workloadsOf(model),
-        findings: applyRules({ model, stages, verdict }),
+        findings: yield* applyRules({ model, stages, verdict }),
         files: readings.map((reading) => fileReport(reading, model.timeline.bias)),
-        asOf: model.now,
+        asOf: options.now === null ? model.timeline.lastSeen : { utc: options.now, local: options.now },
         timerDue: model.history.pendingTimer?.due ?? null,
       };
     },

@@ -1,7 +1,6 @@
 /** What an analysis answers: the shapes behind the command line's JSON and every view in the editor. */
 import type { CauseId, MessageEntry, Outcome, Reference, StageId, Tone } from '../catalogue/types.ts';
 import type { Artefact, ArtefactKind, Problem } from './artefacts/artefact.ts';
-import type { CodeMention } from './matching/codes.ts';
 import type { TextPieces } from './text/textPieces.ts';
 
 export type StageStatus =
@@ -152,8 +151,8 @@ export interface CaseAnalysis {
   /** Worst first, then in the order of files and offsets. */
   readonly findings: readonly Finding[];
   readonly files: readonly FileReport[];
-  /** The moment the verdict speaks about, milliseconds UTC; null where nothing tells a time. */
-  readonly asOf: number | null;
+  /** The moment the verdict speaks about; null where nothing tells a time. */
+  readonly asOf: Moment | null;
   /** When the enrollment timer is due that had not fired at that moment; null where none waits. */
   readonly timerDue: Moment | null;
 }
@@ -168,17 +167,19 @@ export interface Observation {
   readonly end: number;
   /** What the template's holes hold, by name. */
   readonly values: Readonly<Record<string, string>>;
-  readonly codes: readonly CodeMention[];
+  /** Codes that the message prints, unsigned 32-bit, the leftmost first. */
+  readonly codes: readonly number[];
   /** The log it belongs to, by component or file name; null where neither tells. */
   readonly log: string | null;
   /** What evidence quotes of the message, where the reading's text was dropped. */
   readonly quote?: string;
 }
 
-/** A record that reports an error or a warning, or prints an error code, without a catalogue entry. */
+/** A record without a catalogue entry that is marked as an error or a warning and prints error codes. */
 export interface UnexplainedRecord {
   readonly record: number;
-  readonly codes: readonly CodeMention[];
+  /** Codes that it prints, the leftmost first. */
+  readonly codes: readonly number[];
 }
 
 /** One file, read: everything that can be said of it without its neighbours. Kept while the file does not change. */
@@ -192,6 +193,8 @@ export interface Reading {
   readonly unexplained: readonly UnexplainedRecord[];
   /** Set where the text was dropped after reading (`condense`): the artefact's text is empty then. */
   readonly dropped?: TextPieces;
+  /** So many lines are said of that are left out here, as the file repeats them, see `FewObservations`. */
+  readonly left?: number;
 }
 
 /** Parameters of an analysis. Same readings and same options give the same answer. */

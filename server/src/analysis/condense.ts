@@ -4,18 +4,12 @@ import { tableOfKeys } from './artefacts/registryTable.ts';
 import { recordFlags } from './artefacts/recordTable.ts';
 import { selectRecords } from './artefacts/selectRecords.ts';
 import type { Observation, Reading, UnexplainedRecord } from './caseAnalysis.ts';
+import { FewObservations } from './matching/fewObservations.ts';
 import type { SnapshotEntries } from './matching/snapshotEntries.ts';
 import { quotedCharacters } from './stages/sighting.ts';
 import { detached } from './text/detached.ts';
 import type { TextPieces } from './text/textPieces.ts';
 
-/** Of the lines that tell what happened, so many are kept from the start and from the end of a file. */
-const mostEarlySignals = 50;
-const mostLateSignals = 200;
-/** Of each line that only explains, so many from either side. */
-const mostRepeats = 25;
-/** Of the lines with a code that nobody knows, so many from either side. */
-const mostUnexplained = 50;
 /** Records at the end that tell when the log was collected. */
 const lastRecords = 100;
 
@@ -26,10 +20,11 @@ const lastRecords = 100;
  */
 export function condense(reading: Reading, pieces: TextPieces, snapshots: SnapshotEntries): Reading {
   const { artefact } = reading;
-  const observations = fewOfEach(reading.observations);
-  const coded = reading.unexplained.filter(({ codes }) => codes.length > 0);
-  const unexplained = firstAndLast(coded, mostUnexplained, mostUnexplained);
-  const left = reading.observations.length - observations.length + coded.length - unexplained.length;
+  const few = new FewObservations();
+  for (const observation of reading.observations) few.add(observation);
+  for (const record of reading.unexplained) few.addUnexplained(record);
+  const { observations, unexplained, ...rest } = few.finish();
+  const left = rest.left + (reading.left ?? 0);
   const problems = left === 0 ? artefact.problems : [...artefact.problems, repeatedLines(left)];
   const kept = { ...reading, artefact: withoutText(artefact, problems, snapshots), dropped: pieces };
   if (artefact.type !== 'log') {
@@ -100,28 +95,6 @@ function withFewRecords(
     },
     renumbered: (record) => numbers.get(record) ?? 0,
   };
-}
-
-/** The lines with a signal stay in one piece at either end, so that what belongs together stays together. */
-function fewOfEach(observations: readonly Observation[]): readonly Observation[] {
-  const bySignal = observations.filter(({ entry }) => entry.signal !== null);
-  const kept = new Set(firstAndLast(bySignal, mostEarlySignals, mostLateSignals));
-  const others = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const { id, signal } = observation.entry;
-    if (signal !== null) continue;
-    const same = others.get(id);
-    if (same === undefined) others.set(id, [observation]);
-    else same.push(observation);
-  }
-  for (const same of others.values()) {
-    for (const observation of firstAndLast(same, mostRepeats, mostRepeats)) kept.add(observation);
-  }
-  return observations.filter((observation) => kept.has(observation));
-}
-
-function firstAndLast<Item>(items: readonly Item[], first: number, last: number): readonly Item[] {
-  return items.length <= first + last ? items : [...items.slice(0, first), ...items.slice(-last)];
 }
 
 function repeatedLines(left: number): Problem {

@@ -12,9 +12,11 @@ export {
 export type { LogTail } from './logTail.ts';
 export { likelyEncoding, TailDecoder } from './text/tailDecoder.ts';
 export { fittedNodes } from './features/fittedNodes.ts';
+export { mostOfAnAnswer, withinBudget } from './features/withinBudget.ts';
 export { capped, pageOf } from './features/cappedNodes.ts';
 export { mergeEdits, type TextEdit } from './text/textEdit.ts';
 export { createClosedDocument } from './features/closedDocument.ts';
+export { OpenDocument } from './features/openDocument.ts';
 export type { ByteSource } from './text/byteSource.ts';
 export { textAgain, type TextPieces } from './text/textPieces.ts';
 export { decode, type DecodedText, type EncodingId } from './text/decode.ts';

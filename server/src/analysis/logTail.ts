@@ -1,13 +1,16 @@
 import { CcmRecordSink } from './artefacts/ccmRecordSink.ts';
 import { CcmScanner } from './artefacts/ccmScanner.ts';
 import { joinProblems } from './artefacts/joinProblems.ts';
-import { recordFlags, type RecordTable } from './artefacts/recordTable.ts';
-import { spliceRecords } from './artefacts/spliceRecords.ts';
+import { GrowingRecords } from './artefacts/growingRecords.ts';
+import { recordFlags, type RecordRows } from './artefacts/recordTable.ts';
 import type { Reading } from './caseAnalysis.ts';
-import type { LogObservations } from './matching/logObservations.ts';
-import type { PiecewiseObserver } from './matching/observePieces.ts';
+import {
+  AllObservations,
+  type LogObservations,
+  type ObservationCollector,
+} from './matching/logObservations.ts';
+import type { RecordObserver } from './matching/recordObserver.ts';
 import type { EncodingId } from './text/decode.ts';
-import { GrowingNumbers } from './text/growingNumbers.ts';
 import { LineStarts } from './text/lineStarts.ts';
 
 /**
@@ -16,11 +19,15 @@ import { LineStarts } from './text/lineStarts.ts';
  */
 export class LogTail {
   readonly #path: string;
-  readonly #makeObserver: () => PiecewiseObserver;
+  readonly #makeObserver: (collector: ObservationCollector) => RecordObserver;
+  readonly #observed = new AllObservations();
+  readonly #records = new GrowingRecords();
   readonly #sink = new CcmRecordSink('');
-  readonly #observer: PiecewiseObserver;
+  /** For what is looked at again. Making one takes longer than what it is made for, so it is used again. */
+  #restSink = new CcmRecordSink('');
+  readonly #observer: RecordObserver;
   readonly #lines = new LineStarts();
-  readonly #pieceStarts = new GrowingNumbers();
+  readonly #pieceStarts: number[] = [];
   readonly #pieceBytes: number[] = [];
   /** What is not read for good, and where it begins in the text. */
   #window = '';
@@ -28,17 +35,16 @@ export class LogTail {
   /** Length of the window when it was last scanned. */
   #scanned = 0;
 
-  constructor(path: string, makeObserver: () => PiecewiseObserver) {
+  constructor(path: string, makeObserver: (collector: ObservationCollector) => RecordObserver) {
     this.#path = path;
     this.#makeObserver = makeObserver;
-    this.#observer = makeObserver();
+    this.#observer = makeObserver(this.#observed);
   }
 
   /** Takes what was added to the log; `position` is where it begins in the file, in bytes. */
   add(text: string, position: number): void {
     if (text === '') return;
-    this.#pieceStarts.add(this.#base + this.#window.length);
-    this.#pieceBytes.push(position);
+    this.#addPiece(this.#base + this.#window.length, position);
     this.#lines.add(text);
     this.#window += text;
     // A message that does not end is not looked through again for every line of it.
@@ -47,6 +53,7 @@ export class LogTail {
     this.#sink.moveTo(this.#base);
     const read = new CcmScanner(this.#window, true, this.#sink).scan();
     this.#observer.add(this.#sink.rows, known, this.#sink.rows.count, this.#window, this.#base);
+    this.#records.add(this.#sink.rows, known, this.#sink.rows.count);
     this.#window = this.#window.slice(read);
     this.#base += read;
     this.#scanned = this.#window.length;
@@ -57,25 +64,20 @@ export class LogTail {
    * and no line end has come behind it.
    */
   reading(encoding: EncodingId, bytes: number, waits: boolean): Reading {
-    const rest = new CcmRecordSink('');
-    rest.moveTo(this.#base);
-    new CcmScanner(this.#window, false, rest).scan();
-    const observer = this.#makeObserver();
-    observer.add(rest.rows, 0, rest.rows.count, this.#window, this.#base);
-    const end = rest.finish();
-    const kept = waits ? end.records.count - this.#halfRecords(end.records) : end.records.count;
-    const limit = kept < end.records.count ? (end.records.start[kept] ?? 0) : Infinity;
-    const known = this.#sink.finish();
-    const records = spliceRecords('', [
-      { table: known.records, from: 0, to: known.records.count, shift: 0 },
-      { table: end.records, from: 0, to: kept, shift: 0 },
-    ]);
+    const { sink, from, to } = this.#scanRest();
+    const { rows } = sink;
+    const kept = waits && this.#isHalf(rows, from, to) ? to - 1 : to;
+    const observed = new AllObservations();
+    this.#makeObserver(observed).add(rows, from, kept, this.#window, this.#base);
+    const limit = kept < to ? (rows.columns.start[kept] ?? 0) : Infinity;
+    const known = this.#sink.problems;
     const problems = joinProblems(
-      known.problems,
+      known,
       [],
-      end.problems.filter(({ start }) => start < limit),
+      sink.problems.filter(({ start }) => start < limit),
       [],
     );
+    const said = joinedObservations(this.#observed, observed, this.#records.count - from);
     return {
       path: this.#path,
       encoding,
@@ -84,47 +86,79 @@ export class LogTail {
         type: 'log',
         kind: 'ccm-log',
         text: '',
-        records,
-        problems: problems ?? [...known.problems],
+        records: this.#records.tableWith(rows, from, kept),
+        problems: problems ?? known,
       },
-      ...joinedObservations(this.#observer.observed, observer.observed, known.records.count, kept),
+      get observations() {
+        return said().observations;
+      },
+      get unexplained() {
+        return said().unexplained;
+      },
       dropped: {
         encoding,
         length: this.#base + this.#window.length,
-        lineStarts: this.#lines.finish(),
-        pieceStarts: this.#pieceStarts.finish(),
+        lineStarts: this.#lines.soFar(),
+        pieceStarts: Uint32Array.from(this.#pieceStarts),
         pieceBytes: Float64Array.from(this.#pieceBytes),
       },
     };
   }
 
-  #halfRecords({ count, flags }: RecordTable): number {
-    const isTorn = ((flags[count - 1] ?? 0) & recordFlags.torn) !== 0;
-    return count > 0 && isTorn && !/[\r\n]$/.test(this.#window) ? 1 : 0;
+  /** Pieces that are too short to be worth the search are one with the piece before. */
+  #addPiece(start: number, position: number): void {
+    const last = this.#pieceStarts.at(-1);
+    if (last !== undefined && start - last < shortPiece) return;
+    this.#pieceStarts.push(start);
+    this.#pieceBytes.push(position);
+  }
+
+  /** Reads what is left as if nothing came behind it; answers where its rows are. */
+  #scanRest(): { readonly sink: CcmRecordSink; readonly from: number; readonly to: number } {
+    // What it has said of problems it would not say again.
+    if (this.#restSink.rows.count > mostIdleRows || this.#restSink.problems.length > 0)
+      this.#restSink = new CcmRecordSink('');
+    const sink = this.#restSink;
+    const from = sink.rows.count;
+    sink.moveTo(this.#base);
+    new CcmScanner(this.#window, false, sink).scan();
+    return { sink, from, to: sink.rows.count };
+  }
+
+  #isHalf({ columns }: RecordRows, from: number, to: number): boolean {
+    const isTorn = ((columns.flags[to - 1] ?? 0) & recordFlags.torn) !== 0;
+    return to > from && isTorn && !/[\r\n]$/.test(this.#window);
   }
 }
+
+/** Characters of a piece that is not worth a place of its own. */
+const shortPiece = 0x8000;
+
+/** Rows of earlier looks that may lie about. */
+const mostIdleRows = 1000;
 
 /** Characters of a window that can be looked through again at any time. */
 const longWindow = 0x10000;
 
+/**
+ * Both in one, put together when somebody asks: most looks at a log are not followed by a judgement. `behind` is what
+ * is to be added to the rest's numbers of records.
+ */
 function joinedObservations(
   known: LogObservations,
   rest: LogObservations,
   behind: number,
-  kept: number,
-): LogObservations {
-  return {
-    observations: [
-      ...known.observations,
-      ...rest.observations
-        .filter(({ record }) => record < kept)
-        .map((each) => ({ ...each, record: each.record + behind })),
-    ],
-    unexplained: [
-      ...known.unexplained,
-      ...rest.unexplained
-        .filter(({ record }) => record < kept)
-        .map((each) => ({ ...each, record: each.record + behind })),
-    ],
-  };
+): () => LogObservations {
+  // More may be known by then.
+  const [observed, unexplained] = [known.observations.length, known.unexplained.length];
+  const placed = <Kind extends { readonly record: number }>(each: Kind): Kind => ({
+    ...each,
+    record: each.record + behind,
+  });
+  let joined: LogObservations | undefined;
+  return () =>
+    (joined ??= {
+      observations: [...known.observations.slice(0, observed), ...rest.observations.map(placed)],
+      unexplained: [...known.unexplained.slice(0, unexplained), ...rest.unexplained.map(placed)],
+    });
 }

@@ -1,6 +1,6 @@
-import { capped, fittedNodes, pageOf } from '../analysis/index.ts';
-import type { EditorFeatures, JumpTarget, NeighbourFinding, StatusResult } from '../analysis/index.ts';
-import type { NeighbourFindingParams, TreeNode, TreeResult } from '../protocol.ts';
+import { capped, fittedNodes, mostOfAnAnswer, pageOf, withinBudget } from '../analysis/index.ts';
+import type { EditorFeatures, NeighbourFinding, StatusResult } from '../analysis/index.ts';
+import type { JumpTargetsResult, NeighbourFindingParams, TreeNode, TreeResult } from '../protocol.ts';
 import type { KnownCase, Snapshot } from './knownCase.ts';
 import { largeFilesHint } from './largeFiles.ts';
 import type { NotesStore } from './notesStore.ts';
@@ -84,11 +84,13 @@ export function jumpTargetsAnswer(
   features: EditorFeatures,
   snapshot: Snapshot,
   uri: string | null,
-): readonly JumpTarget[] {
+): JumpTargetsResult {
   const known = caseAtHand(snapshot, uri);
-  return (known === null ? snapshot.cases : [known]).flatMap(
+  const all = (known === null ? snapshot.cases : [known]).flatMap(
     ({ analysis, documents }) => features.jumpTarget(analysis, documents) ?? [],
   );
+  const targets = withinBudget(all, mostOfAnAnswer);
+  return { targets, left: all.length - targets.length };
 }
 
 /** The next finding of the case at hand, or of the first case that has any. */

@@ -1,8 +1,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { caseNamesOf, partitionIntoCases } from '../analysis/index.ts';
-import type { Analyser, AnalysisOptions, CaseFile, EditorFeatures, Reading } from '../analysis/index.ts';
+import type {
+  Analyser,
+  AnalysisOptions,
+  CaseAnalysis,
+  CaseFile,
+  EditorFeatures,
+  Reading,
+} from '../analysis/index.ts';
 import { messageOf, stackOf } from './errors.ts';
 import type { KnownCase, KnownFile } from './knownCase.ts';
+import type { Pause } from './pause.ts';
 import { baseName, childUri } from './uris.ts';
 
 /** A file below a folder that is to be sorted into cases. */
@@ -27,18 +35,25 @@ export class CaseJudge {
   readonly #analyser: Analyser;
   readonly #features: EditorFeatures;
   readonly #log: (line: string) => void;
+  readonly #pause: Pause;
   #kept = new Map<string, Kept>();
   #latest = new Map<string, Kept>();
   /** Readings under their path relative to the case, so that an unchanged one stays the same value. */
   readonly #renamed = new WeakMap<Reading, Reading>();
 
-  constructor(analyser: Analyser, features: EditorFeatures, log: (line: string) => void) {
+  /** `pause` lets others have their turn. */
+  constructor(analyser: Analyser, features: EditorFeatures, log: (line: string) => void, pause: Pause) {
     this.#analyser = analyser;
     this.#features = features;
     this.#log = log;
+    this.#pause = pause;
   }
 
-  judgeFolder(folder: string, members: readonly GroupMember[], options: AnalysisOptions): Judged {
+  async judgeFolder(
+    folder: string,
+    members: readonly GroupMember[],
+    options: AnalysisOptions,
+  ): Promise<Judged> {
     const unread = members.filter(({ read }) => !read);
     const found = partitionIntoCases(members.flatMap((member) => this.#artefact(member)));
     const names = caseNamesOf(
@@ -46,7 +61,9 @@ export class CaseJudge {
       found.map((each) => each.folder),
       this.#analyser.catalogue.everydayFolders,
     );
-    const judged = found.map((each, index) => {
+    const judged: Judged[] = [];
+    for (const [index, each] of found.entries()) {
+      await this.#pause();
       const inside = unread.filter(({ path }) => isBelow(path, each.folder));
       const files = [...each.files.map(({ member }) => member), ...inside].map((member) =>
         this.#knownFile(member, each.folder),
@@ -54,8 +71,8 @@ export class CaseJudge {
       const id = each.folder
         .split('/')
         .reduce((uri, name) => (name === '' ? uri : childUri(uri, name)), folder);
-      return this.#judge(id, names[index] ?? '', files, options);
-    });
+      judged.push(await this.#judge(id, names[index] ?? '', files, options));
+    }
     const isInCase = ({ path }: GroupMember): boolean => found.some((each) => isBelow(path, each.folder));
     return {
       cases: judged.flatMap(({ cases }) => cases),
@@ -67,7 +84,7 @@ export class CaseJudge {
   }
 
   /** A document that lies in no folder, such as pasted text that was never saved. */
-  judgeAlone(member: GroupMember, options: AnalysisOptions): Judged {
+  async judgeAlone(member: GroupMember, options: AnalysisOptions): Promise<Judged> {
     if (!member.read) return { cases: [], omissions: withoutCase([member]) };
     if (this.#artefact(member).length === 0) return { cases: [], omissions: [] };
     return this.#judge(member.uri, member.path, [this.#knownFile(member, '')], options);
@@ -99,9 +116,14 @@ export class CaseJudge {
   }
 
   /** One case that cannot be judged takes no other with it. */
-  #judge(id: string, name: string, files: readonly KnownFile[], options: AnalysisOptions): Judged {
+  async #judge(
+    id: string,
+    name: string,
+    files: readonly KnownFile[],
+    options: AnalysisOptions,
+  ): Promise<Judged> {
     try {
-      return { cases: [this.#known(id, name, files, options)], omissions: [] };
+      return { cases: [await this.#known(id, name, files, options)], omissions: [] };
     } catch (error) {
       this.#log(`judging ${id}: ${stackOf(error)}`);
       const omission = `Co-management Lens failed at the case ${name}, so nothing is said of it: ${messageOf(error)}. The log of the language server says where.`;
@@ -109,12 +131,17 @@ export class CaseJudge {
     }
   }
 
-  #known(id: string, name: string, files: readonly KnownFile[], options: AnalysisOptions): KnownCase {
+  async #known(
+    id: string,
+    name: string,
+    files: readonly KnownFile[],
+    options: AnalysisOptions,
+  ): Promise<KnownCase> {
     const kept = this.#kept.get(id);
     const analysis =
       kept !== undefined && isUnchanged(kept, files, options)
         ? kept.known.analysis
-        : this.#analyser.analyse(
+        : await this.#analyse(
             name,
             files.map(({ reading }) => reading),
             options,
@@ -123,6 +150,20 @@ export class CaseJudge {
     const known: KnownCase = { id, analysis, files, documents: (file) => byPath.get(file) ?? null };
     this.#latest.set(id, { known, options });
     return known;
+  }
+
+  async #analyse(
+    name: string,
+    readings: readonly Reading[],
+    options: AnalysisOptions,
+  ): Promise<CaseAnalysis> {
+    const steps = this.#analyser.analyseInSteps(name, readings, options);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      const turn = this.#pause();
+      if (turn !== null) await turn;
+    }
   }
 }
 

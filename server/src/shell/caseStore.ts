@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyser, AnalysisOptions, EditorFeatures, Reading } from '../analysis/index.ts';
 import { CaseJudge } from './caseJudge.ts';
-import type { GroupMember } from './caseJudge.ts';
+import type { GroupMember, Judged } from './caseJudge.ts';
 import type { EditedDocuments } from './editedDocuments.ts';
 import { stackOf } from './errors.ts';
 import { FileReader } from './fileReader.ts';
@@ -9,6 +9,7 @@ import type { ReadFile } from './fileReader.ts';
 import { deepestFolder, findCandidates } from './findCandidates.ts';
 import type { Snapshot } from './knownCase.ts';
 import { OpenReadings } from './openReadings.ts';
+import type { Pause } from './pause.ts';
 import type { ReadPool } from './readPool.ts';
 import type { FileStat, FileSystem } from './runtime.ts';
 import { createSnapshot } from './snapshot.ts';
@@ -28,6 +29,8 @@ export interface CaseStoreParams {
   readonly edited: EditedDocuments;
   /** Told how far a reading is, from its start (`0` of an unknown total) to its end (`null`). */
   readonly onProgress: (progress: ReadingProgress | null) => void;
+  /** Lets others have their turn. */
+  readonly pause: Pause;
   /** Told what went wrong with a file or a case; the others are known all the same. */
   readonly log: (line: string) => void;
 }
@@ -57,7 +60,7 @@ export class CaseStore {
   constructor(params: CaseStoreParams) {
     this.#params = params;
     this.#reader = new FileReader(params.files, params.analyser, params.pool, params.log);
-    this.#judge = new CaseJudge(params.analyser, params.features, params.log);
+    this.#judge = new CaseJudge(params.analyser, params.features, params.log, params.pause);
     this.openReadings = new OpenReadings(params.analyser, params.edited);
   }
 
@@ -112,7 +115,8 @@ export class CaseStore {
       const before = group.files.find((file) => uriKey(file.uri) === key);
       if (before === undefined) continue;
       const candidate = { uri: before.uri, path: before.reading.path };
-      const file = this.#reader.take(candidate, stat, { ...reading, path: candidate.path });
+      const here = reading.path === candidate.path ? reading : { ...reading, path: candidate.path };
+      const file = this.#reader.take(candidate, stat, here);
       const files = group.files.map((each) => (each === before ? file : each));
       this.#groups.set(groupKey, { ...group, files });
       this.#stale = true;
@@ -152,7 +156,7 @@ export class CaseStore {
     const groups = [...wanted.keys()].flatMap((key) => this.#groups.get(key) ?? []);
     this.#reader.keepOnly(new Set(groups.flatMap(({ files }) => files.map(({ uri }) => uriKey(uri)))));
     // A change that came in meanwhile has set `#stale` again; then this judgement is only an intermediate one.
-    this.#snapshot = this.#judged(groups);
+    this.#snapshot = await this.#judged(groups);
   }
 
   /** The roots, and the folders of documents that lie outside of them. */
@@ -206,17 +210,20 @@ export class CaseStore {
     }
   }
 
-  #judged(groups: readonly Group[]): Snapshot {
+  async #judged(groups: readonly Group[]): Promise<Snapshot> {
     const open = this.#params.openDocuments();
-    const inFolders = groups.map((group) => {
+    const inFolders: Judged[] = [];
+    for (const group of groups) {
       const inside = open.filter(({ uri }) => isSame(this.#homeOf(uri), group.folder));
-      return this.#judge.judgeFolder(group.folder, this.#membersOf(group, inside), this.#options);
-    });
-    const loose = open
-      .filter(({ uri }) => this.#homeOf(uri) === null)
-      .map((document) =>
-        this.#judge.judgeAlone(this.#memberOf(document, baseName(document.uri)), this.#options),
+      inFolders.push(
+        await this.#judge.judgeFolder(group.folder, this.#membersOf(group, inside), this.#options),
       );
+    }
+    const loose: Judged[] = [];
+    for (const document of open.filter(({ uri }) => this.#homeOf(uri) === null)) {
+      const member = this.#memberOf(document, baseName(document.uri));
+      loose.push(await this.#judge.judgeAlone(member, this.#options));
+    }
     this.#judge.keepOnlyLatest();
     const judged = [...inFolders, ...loose];
     return createSnapshot(

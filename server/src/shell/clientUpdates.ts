@@ -4,6 +4,7 @@ import { treeChangedNotification } from '../protocol.ts';
 import type { InBackground } from './background.ts';
 import type { CaseStore } from './caseStore.ts';
 import { debounced } from './debounce.ts';
+import type { Debounced } from './debounce.ts';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher.ts';
 import type { Excerpts } from './excerpts.ts';
 import type { Snapshot } from './knownCase.ts';
@@ -29,7 +30,7 @@ const restMilliseconds = 250;
 /** Tells the client what changed: the diagnostics of all files, and that the tree is another one. */
 export class ClientUpdates {
   readonly #params: ClientUpdatesParams;
-  readonly #afterRest: () => void;
+  readonly #update: Debounced;
   #running = false;
   #isWanted = false;
   #published: Snapshot | null = null;
@@ -38,14 +39,19 @@ export class ClientUpdates {
 
   constructor(params: ClientUpdatesParams) {
     this.#params = params;
-    this.#afterRest = debounced(params.timers, restMilliseconds, () =>
+    this.#update = debounced(params.timers, restMilliseconds, () =>
       params.inBackground('following a change', () => this.#runAll()),
     );
   }
 
-  /** Something changed, or may have. */
+  /** Something changed, or may have; more of it may follow. */
   soon(): void {
-    this.#afterRest();
+    this.#update.soon();
+  }
+
+  /** Somebody waits for it: a document was opened. */
+  now(): void {
+    this.#update.now();
   }
 
   /** The cases were looked at; what is not published of them yet soon is. */
@@ -80,7 +86,7 @@ export class ClientUpdates {
     const { connection, store, notes, publisher, excerpts, openExcerpts } = this.#params;
     const snapshot = await store.current();
     this.#published = snapshot;
-    publisher.publish(snapshot, await notes.byCase(snapshot));
+    await publisher.publish(snapshot, await notes.byCase(snapshot));
     for (const document of openExcerpts()) {
       const { uri, version } = document;
       const diagnostics = await excerpts.diagnostics(snapshot, document);

@@ -1,7 +1,8 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { noteDiagnosticsOf } from '../analysis/index.ts';
-import type { CaseAnalysis, EditorFeatures, ShownNote } from '../analysis/index.ts';
+import type { CaseAnalysis, EditorFeatures, Finding, ShownNote } from '../analysis/index.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
+import type { Pause } from './pause.ts';
 import { uriKey } from './uris.ts';
 
 /** The worst of a file that is not open; the rest shows when it is opened. */
@@ -11,23 +12,34 @@ const mostForClosedFile = 100;
 export class DiagnosticsPublisher {
   readonly #features: EditorFeatures;
   readonly #send: (params: PublishDiagnosticsParams) => void;
+  readonly #pause: Pause;
   #sent = new Map<string, Sent>();
 
-  constructor(features: EditorFeatures, send: (params: PublishDiagnosticsParams) => void) {
+  /** `pause` lets others have their turn. */
+  constructor(
+    features: EditorFeatures,
+    send: (params: PublishDiagnosticsParams) => void,
+    pause: Pause = () => null,
+  ) {
     this.#features = features;
     this.#send = send;
+    this.#pause = pause;
   }
 
-  /** `notes` are those of the cases that have any; the same list means that nothing changed. */
-  publish(
+  /** `notes` are those of the cases that have any; the same list means that nothing changed. One call at a time. */
+  async publish(
     snapshot: Snapshot,
     notes: ReadonlyMap<KnownCase, readonly ShownNote[]> = new Map<KnownCase, readonly ShownNote[]>(),
-  ): void {
+  ): Promise<void> {
     const before = this.#sent;
     this.#sent = new Map();
     for (const known of snapshot.cases) {
       const own = notes.get(known) ?? noNotes;
-      for (const file of known.files) this.#publishFile(known, file, own, before.get(uriKey(file.uri)));
+      const findings = byFile(known);
+      for (const file of known.files) {
+        this.#publishFile(known, file, findings, own, before.get(uriKey(file.uri)));
+        await this.#pause();
+      }
     }
     for (const [key, { uri, isEmpty }] of before) {
       if (!this.#sent.has(key) && !isEmpty) this.#send({ uri, diagnostics: [] });
@@ -37,6 +49,7 @@ export class DiagnosticsPublisher {
   #publishFile(
     known: KnownCase,
     file: KnownFile,
+    findings: () => ReadonlyMap<string, readonly Finding[]>,
     notes: readonly ShownNote[],
     before: Sent | undefined,
   ): void {
@@ -55,7 +68,7 @@ export class DiagnosticsPublisher {
       file: file.reading.path,
       document,
       artefact: file.reading.artefact,
-      findings: analysis.findings,
+      findings: findings().get(file.reading.path) ?? [],
       documents: known.documents,
       ...(open ? {} : { leastSeverity: 'warning', limit: mostForClosedFile }),
     });
@@ -67,6 +80,22 @@ export class DiagnosticsPublisher {
     }
     this.#sent.set(uriKey(uri), { uri, analysis, notes, open, isEmpty });
   }
+}
+
+/** The findings of a case, sorted into its files when somebody asks. */
+function byFile({ analysis }: KnownCase): () => ReadonlyMap<string, readonly Finding[]> {
+  let sorted: Map<string, Finding[]> | undefined;
+  return () => {
+    if (sorted !== undefined) return sorted;
+    sorted = new Map();
+    for (const finding of analysis.findings) {
+      const { file } = finding.place;
+      const others = sorted.get(file);
+      if (others === undefined) sorted.set(file, [finding]);
+      else others.push(finding);
+    }
+    return sorted;
+  };
 }
 
 const noNotes: readonly ShownNote[] = [];

@@ -1,6 +1,5 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { mergeEdits } from '../analysis/index.ts';
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { mergeEdits, OpenDocument } from '../analysis/index.ts';
 import type { TextEdit } from '../analysis/index.ts';
 
 /** What happened to a document from one version to another. */
@@ -15,15 +14,15 @@ interface Edited {
 export class EditedDocuments {
   readonly #edited = new WeakMap<TextDocument, Edited>();
 
-  create(uri: string, languageId: string, version: number, content: string): TextDocument {
-    return TextDocument.create(uri, languageId, version, content);
+  create(uri: string, languageId: string, version: number, content: string): OpenDocument {
+    return new OpenDocument(uri, languageId, version, content);
   }
 
   update(
-    document: TextDocument,
+    document: OpenDocument,
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
-  ): TextDocument {
+  ): OpenDocument {
     const before = this.#edited.get(document) ?? {
       from: document.version,
       to: document.version,
@@ -31,12 +30,10 @@ export class EditedDocuments {
     };
     let { edit } = before;
     for (const change of changes) {
-      const made = editOf(document, change);
+      const made = document.change(change);
       edit = edit === null || made === null ? null : edit === noEdit ? made : mergeEdits(edit, made);
-      TextDocument.update(document, [change], version);
     }
-    // A change without changes is a new version, too.
-    if (changes.length === 0) TextDocument.update(document, [], version);
+    document.isNow(version);
     this.#edited.set(document, { from: before.from, to: version, edit });
     return document;
   }
@@ -54,11 +51,3 @@ export class EditedDocuments {
 }
 
 const noEdit: TextEdit = { start: 0, oldEnd: 0, newEnd: 0 };
-
-/** Null for a change that replaces the whole text. */
-function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextEdit | null {
-  if (!('range' in change)) return null;
-  const start = document.offsetAt(change.range.start);
-  const oldEnd = document.offsetAt(change.range.end);
-  return { start, oldEnd, newEnd: start + change.text.length };
-}

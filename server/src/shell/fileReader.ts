@@ -1,5 +1,5 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createClosedDocument, decode } from '../analysis/index.ts';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createClosedDocument, decode, OpenDocument } from '../analysis/index.ts';
 import type { Analyser, Reading } from '../analysis/index.ts';
 import { messageOf, stackOf } from './errors.ts';
 import type { Candidate } from './findCandidates.ts';
@@ -142,7 +142,7 @@ export class FileReader {
   #keep({ uri, path }: Candidate, stat: FileStat, reading: Reading): ReadFile {
     const document =
       reading.dropped === undefined
-        ? TextDocument.create(uri, '', 0, reading.artefact.text)
+        ? new OpenDocument(uri, '', 0, reading.artefact.text)
         : createClosedDocument(uri, reading.dropped);
     const file = { uri, reading, document, read: true };
     this.#kept.set(uriKey(uri), { stat, path, file });
@@ -180,5 +180,5 @@ function unreadable(path: string, bytes: number, error: Error | null): Reading {
 }
 
 function unread({ uri }: Candidate, reading: Reading): ReadFile {
-  return { uri, reading, document: TextDocument.create(uri, '', 0, ''), read: false };
+  return { uri, reading, document: new OpenDocument(uri, '', 0, ''), read: false };
 }

@@ -15,3 +15,8 @@ export function lazily<Value extends object>(make: () => Value): Value {
     has: (_, key) => Reflect.has(value(), key),
   });
 }
+
+/** Makes such values now, so that whoever looks at them first does not wait. */
+export function makeNow(...values: readonly object[]): void {
+  for (const value of values) Reflect.has(value, '');
+}

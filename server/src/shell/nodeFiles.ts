@@ -1,5 +1,6 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { fstatSync, readSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { withFileSource } from './fileSource.ts';
 import { childUri } from './uris.ts';
@@ -11,18 +12,22 @@ export const nodeFiles: FileSystem = {
     return readFile(fileURLToPath(uri));
   },
   readSource(uri, use) {
-    // What is read is some kilobytes, for which a question to another thread would take longer than the answer.
-    return new Promise((resolve) => resolve(withFileSource(fileURLToPath(uri), use)));
+    return atOnce(() => withFileSource(fileURLToPath(uri), use));
   },
   async open(uri) {
     const file = await open(fileURLToPath(uri), 'r');
     return {
-      async stat() {
-        const { size, mtimeMs, ino } = await file.stat();
-        return { size, modified: mtimeMs, id: ino };
+      stat() {
+        return atOnce(() => {
+          const { size, mtimeMs, ino } = fstatSync(file.fd);
+          return { size, modified: mtimeMs, id: ino };
+        });
       },
       async read(position, length) {
-        const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, position);
+        const buffer = new Uint8Array(length);
+        if (length <= quickRead)
+          return atOnce(() => buffer.subarray(0, readSync(file.fd, buffer, 0, length, position)));
+        const { bytesRead } = await file.read(buffer, 0, length, position);
         return buffer.subarray(0, bytesRead);
       },
       close: () => file.close(),
@@ -37,6 +42,14 @@ export const nodeFiles: FileSystem = {
     return { size, modified: mtimeMs, id: ino };
   },
 };
+
+/** Bytes that are read from an open file sooner than another thread could be asked for them. */
+const quickRead = 0x10000;
+
+/** For what takes less time than a question to another thread would. */
+function atOnce<Answer>(answer: () => Answer): Promise<Answer> {
+  return new Promise((resolve) => resolve(answer()));
+}
 
 async function directoryEntry(folder: string, entry: Dirent): Promise<DirectoryEntry> {
   const { name } = entry;

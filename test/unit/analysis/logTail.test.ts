@@ -37,14 +37,20 @@ test('a log that grows by random pieces says what a whole reading says, also whe
     const bytes = new TextEncoder().encode(text);
     const decoder = new TailDecoder('utf-8');
     const tail = analyser.follow(name);
+    const looks: { readonly reading: Reading; readonly said: unknown }[] = [];
     for (let at = 0; at < bytes.length;) {
       const end = Math.min(bytes.length, at + 1 + Math.floor(chance() * chance() * 900));
       tail.add(decoder.add(bytes.subarray(at, end)), at);
       at = end;
       // Looking at it in between changes nothing.
-      if (chance() < 0.2) tail.reading('utf-8', at, chance() < 0.5);
+      if (chance() < 0.2) {
+        const reading = tail.reading('utf-8', at, chance() < 0.5);
+        looks.push({ reading, said: values(reading) });
+      }
     }
     assert.deepEqual(values(tail.reading('utf-8', bytes.length, false)), whole(text), `round ${round}`);
+    // Nor does what follows change what was seen before.
+    for (const { reading, said } of looks) assert.deepEqual(values(reading), said, `round ${round}`);
   }
 });
 

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { createAnalyser, type Reading } from '../../../server/src/analysis/index.ts';
 import { caseJson } from '../../../server/src/analysis/features/caseJson.ts';
 import { condense } from '../../../server/src/analysis/condense.ts';
+import { FewObservations } from '../../../server/src/analysis/matching/fewObservations.ts';
 import { sourceOfBytes } from '../../../server/src/analysis/text/byteSource.ts';
 import { decode } from '../../../server/src/analysis/text/decode.ts';
 import { createCatalogue, lazyCodeTable } from '../../../server/src/catalogue/index.ts';
@@ -15,6 +16,14 @@ const codes = new URL('../../../server/src/catalogue/codes/error-codes.tsv', imp
 const analyser = createAnalyser(
   createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8')))),
 );
+
+/** Samples of two entries: one without a signal and one with. */
+const [explains = '', tells = ''] = [null, 'timer-queued'].map((wanted) => {
+  const entry = analyser.catalogue.messages.find(
+    ({ signal, logs }) => signal === wanted && logs.includes('CoManagementHandler'),
+  );
+  return entry?.samples[0] ?? '';
+});
 
 /** A log of every sample of the catalogue, with other lines between them. */
 function samplesLog(): Buffer {
@@ -34,6 +43,15 @@ function readWhole(path: string, bytes: Uint8Array): Reading {
   return analyser.read(path, text, encoding, bytes.length);
 }
 
+/** The same without what the file repeats. */
+function readFewOf(path: string, bytes: Uint8Array): Reading {
+  const whole = readWhole(path, bytes);
+  const few = new FewObservations();
+  for (const observation of whole.observations) few.add(observation);
+  for (const record of whole.unexplained) few.addUnexplained(record);
+  return { ...whole, ...few.finish() };
+}
+
 /** What a reading of bytes holds, with its quotes checked against the text and taken away. */
 function withoutQuotes(reading: Reading, text: string): unknown {
   const { dropped, observations, artefact, ...rest } = reading;
@@ -50,7 +68,7 @@ function withoutQuotes(reading: Reading, text: string): unknown {
 }
 
 function check(bytes: Uint8Array): void {
-  const whole = readWhole('Logs/CoManagementHandler.log', bytes);
+  const whole = readFewOf('Logs/CoManagementHandler.log', bytes);
   const piecewise = analyser.readBytes('Logs/CoManagementHandler.log', sourceOfBytes(bytes));
   assert.deepEqual(withoutQuotes(piecewise, whole.artefact.text), whole);
 }
@@ -66,7 +84,30 @@ test('a case is judged the same from bytes, line and column of each place includ
   const judge = (reading: Reading): unknown =>
     caseJson(analyser.analyse('PC01', [reading], { now: null, bias: null }), [reading]);
   const piecewise = analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes));
-  assert.deepEqual(judge(piecewise), judge(readWhole('CoManagementHandler.log', bytes)));
+  assert.deepEqual(judge(piecewise), judge(readFewOf('CoManagementHandler.log', bytes)));
+});
+
+test('of what a log repeats the first and the last lines stay, and the others are counted', () => {
+  const line = (message: string, second: number): string =>
+    `<![LOG[${message}]LOG]!><time="10:00:${String(second % 60).padStart(2, '0')}.125-120" date="11-20-2026" ` +
+    'component="CoManagementHandler" context="" type="1" thread="1" file="a.cpp:1">\r\n';
+  const lines = Array.from({ length: 1000 }, (_, i) => line(i % 2 === 0 ? explains : tells, i));
+  const bytes = Buffer.from(lines.join(''));
+  const whole = readWhole('CoManagementHandler.log', bytes);
+  const kept = analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes));
+  const records = (reading: Reading, signal: boolean): readonly number[] =>
+    reading.observations
+      .filter(({ entry }) => (entry.signal !== null) === signal)
+      .map(({ record }) => record);
+  assert.deepEqual(records(kept, true), [
+    ...records(whole, true).slice(0, 50),
+    ...records(whole, true).slice(-200),
+  ]);
+  assert.deepEqual(records(kept, false), [
+    ...records(whole, false).slice(0, 25),
+    ...records(whole, false).slice(-25),
+  ]);
+  assert.equal(kept.left, 1000 - 250 - 50);
 });
 
 const snapshot =

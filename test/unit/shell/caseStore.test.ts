@@ -31,6 +31,7 @@ function storeOf(
     edited: new EditedDocuments(),
     openDocuments: () => [],
     onProgress: () => undefined,
+    pause: () => null,
     log: (line) => log.push(line),
     ...params,
   });
@@ -73,9 +74,9 @@ test('a file that the disk does not give is told as unreadable, and nothing is l
 
 test('one case that cannot be judged stays one', async () => {
   const { store, log } = storeOf(new MemoryFiles(twoDevices), {
-    analyse: (name, ...rest) => {
+    analyseInSteps: (name, ...rest) => {
       if (name === 'PC-2') throw new RangeError('too many stages');
-      return analyser.analyse(name, ...rest);
+      return analyser.analyseInSteps(name, ...rest);
     },
   });
   const { cases, omissions } = await store.current();

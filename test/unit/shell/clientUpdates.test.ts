@@ -36,7 +36,12 @@ test('findings that took longer to look up do not overwrite newer ones', async (
           ? Promise.resolve(noNotes)
           : new Promise((resolve) => release.push(() => resolve(noNotes))),
     },
-    publisher: { publish: ({ omissions }) => published.push(omissions) },
+    publisher: {
+      publish: ({ omissions }) => {
+        published.push(omissions);
+        return Promise.resolve();
+      },
+    },
     excerpts: { diagnostics: () => Promise.resolve([]) },
     openExcerpts: () => [],
   });

@@ -1,7 +1,7 @@
-import { GrowingNumbers } from '../text/growingNumbers.ts';
-import { LineStarts } from '../text/lineStarts.ts';
 import type { EncodingId } from '../text/decode.ts';
+import { LineStarts } from '../text/lineStarts.ts';
 import type { PieceReader } from '../text/pieceReader.ts';
+import { SlidingWindow } from '../text/slidingWindow.ts';
 import type { TextPieces } from '../text/textPieces.ts';
 import type { LogArtefact } from './artefact.ts';
 import { CcmRecordSink } from './ccmRecordSink.ts';
@@ -22,46 +22,22 @@ export function readCcmPieces(
 ): { readonly artefact: LogArtefact; readonly pieces: TextPieces } {
   const sink = new CcmRecordSink('');
   const lines = new LineStarts();
-  const pieceStarts = new GrowingNumbers();
-  const pieceOffsets: number[] = [];
-  let window = '';
-  let base = 0;
-  let goesOn = true;
-  while (goesOn) {
-    // What is left over is scanned again only together with at least as much behind it, so that the work stays
-    // linear where a message is longer than many pieces.
-    for (let fresh = 0, wanted = Math.max(reader.pieceBytes / 2, window.length); fresh < wanted;) {
-      const offset = reader.position;
-      const piece = reader.next();
-      goesOn = piece !== null && base + window.length < longestText;
-      if (piece === null) break;
-      pieceStarts.add(base + window.length);
-      pieceOffsets.push(offset);
-      lines.add(piece);
-      window += piece;
-      fresh += piece.length;
-    }
+  const window = new SlidingWindow(reader);
+  do {
+    window.fill();
+    const { text, base } = window;
     const known = sink.rows.count;
     sink.moveTo(base);
-    const read = new CcmScanner(window, goesOn && window.length < longestWindow, sink).scan();
-    onRecords(sink.rows, known, sink.rows.count, window, base);
-    window = window.slice(read);
-    base += read;
-  }
+    const read = new CcmScanner(text, window.goesOn && text.length < longestWindow, sink, lines).scan();
+    onRecords(sink.rows, known, sink.rows.count, text, base);
+    window.pass(read);
+    sink.expect(reader.share);
+  } while (window.goesOn);
   return {
     artefact: { type: 'log', kind: 'ccm-log', text: '', ...sink.finish() },
-    pieces: {
-      encoding,
-      length: base,
-      lineStarts: lines.finish(),
-      pieceStarts: pieceStarts.finish(),
-      pieceBytes: Float64Array.from(pieceOffsets),
-    },
+    pieces: { encoding, lineStarts: lines.finish(), ...window.finish() },
   };
 }
 
 /** A window beyond this holds no log any more; it is read as it is before it breaks the limits of strings. */
 const longestWindow = 0x8000000;
-
-/** Offsets are kept in 32 bits. What stands behind this is left out. */
-const longestText = 0xffff0000;

@@ -1,5 +1,5 @@
 import { isDigit } from '../text/characters.ts';
-import { detached } from '../text/detached.ts';
+import { fourBytes, type ByteWindow } from '../text/byteWindow.ts';
 import { readWrittenTime } from '../text/time.ts';
 import type { CcmAttributes } from './ccmAttributes.ts';
 import { noBias } from './recordTable.ts';
@@ -10,8 +10,8 @@ import { noBias } from './recordTable.ts';
  *     <time="HH:MM:SS.mmm+bias" date="MM-DD-YYYY" component="..." context="" type="n" thread="n" file="...">
  *
  * The time is read at fixed offsets. From the bias to the thread, records repeat what an earlier one said, so that
- * stretch is compared as a whole with what was learned there; comparing is several times faster than reading. Whatever differs in anything is left to
- * `readCcmAttributes`; where this reader says yes, that one would have said the same.
+ * stretch is compared as a whole with what was learned there; comparing is several times faster than reading. Whatever
+ * differs in anything is left to `readCcmAttributes`; where this reader says yes, that one would have said the same.
  */
 export class CcmPlainAttributes {
   /** What was read last; valid after `read` said yes. The bias is `noBias` where none is written. */
@@ -23,43 +23,45 @@ export class CcmPlainAttributes {
   /** Index of the component's name, as it was learned. */
   component = 0;
 
-  /** The beginning of the last record's attributes, up to the colon before the seconds, and its milliseconds. */
-  #minute = '<time="00:00:';
-  #minuteTime = 0;
-  /** What was learned, in slots that hold a few each, the newest first. */
+  /** Hours, minutes and seconds of the last record as they stand there, and the milliseconds that they make. */
+  #clock = Number.NaN;
+  #clockTime = 0;
+  /** What was learned, in slots that hold a few each, the frequent ones first. */
   readonly #middles: Middle[][] = Array.from({ length: slots }, () => []);
 
-  /** `start` is where `<` should stand; `limit` is where the next opener or closer stands, as is `lineEnd` for a line. */
-  read(text: string, start: number, limit: number, lineEnd: number): boolean {
-    // Beyond the end of the text all codes are NaN, which is no digit and equals nothing.
-    if (!standsAt(text, this.#minute, start) && !this.#readMinute(text, start)) return false;
-    const second = twoDigits(text, start + 13);
-    const hundredths = twoDigits(text, start + 16);
-    const thousandth = text.charCodeAt(start + 18) - 0x30;
-    if (!(second < 60 && hundredths < 100 && thousandth >= 0 && thousandth <= 9)) return false;
-    if (text.charCodeAt(start + 15) !== 0x2e) return false;
+  /**
+   * `start` is where `<` should stand, `limit` where the bytes end; both, and `end`, count in the window. A window has
+   * room behind its limit for all that stands at a fixed place.
+   */
+  read(window: ByteWindow, start: number, limit: number): boolean {
+    const { bytes } = window;
+    if (window.fourAt(start) !== timeName[0] || window.fourAt(start + 3) !== timeName[1]) return false;
+    if (window.eightAt(start + 7) !== this.#clock && !this.#readClock(window, start + 7)) return false;
+    const hundredths = twoDigits(bytes, start + 16);
+    const thousandth = (bytes[start + 18] ?? 0) - zero;
+    if (bytes[start + 15] !== fullStop || hundredths > 99 || thousandth < 0 || thousandth > 9) return false;
     let at = start + 19;
     // The Intune Management Extension writes seven digits; what is below a millisecond is cut off.
-    while (isDigit(text.charCodeAt(at))) at++;
+    while (at < limit && isDigit(bytes[at] ?? 0)) at++;
 
-    const middle = this.#middleAt(text, at);
+    const middle = at < limit ? this.#middleAt(window, at) : null;
     if (middle === null) return false;
-    at += middle.text.length;
+    at += middle.length;
     const threadStart = at;
     let thread = 0;
-    let digit = text.charCodeAt(at) - 0x30;
-    while (digit >= 0 && digit <= 9) {
+    let digit = (bytes[at] ?? 0) - zero;
+    while (digit >= 0 && digit <= 9 && at < limit) {
       thread = thread * 10 + digit;
-      digit = text.charCodeAt(++at) - 0x30;
+      digit = (bytes[++at] ?? 0) - zero;
     }
-    if (at === threadStart || at - threadStart > 9 || !standsAt(text, '" file="', at)) return false;
-    const closing = text.indexOf('"', at + 8);
-    if (closing < 0 || closing + 2 > limit || closing >= lineEnd || text.charCodeAt(closing + 1) !== 0x3e) {
-      return false;
-    }
+    if (at === threadStart || at - threadStart > 9) return false;
+    if (window.fourAt(at) !== fileName[0] || window.fourAt(at + 4) !== fileName[1]) return false;
+    at += 8;
+    while (at < limit && endsPlainValue[bytes[at] ?? 0] === 0) at++;
+    if (bytes[at] !== quote || bytes[at + 1] !== greater || at + 2 > limit) return false;
 
-    this.end = closing + 2;
-    this.localTime = middle.midnight + this.#minuteTime + second * 1000 + hundredths * 10 + thousandth;
+    this.end = at + 2;
+    this.localTime = middle.midnight + this.#clockTime + hundredths * 10 + thousandth;
     this.bias = middle.bias;
     this.type = middle.type;
     this.thread = thread;
@@ -82,33 +84,50 @@ export class CcmPlainAttributes {
     const at = start + whole.length - date.length - written.length - 9;
     const middle = `${written}" date="${date}" component="${attributes.component}" context="" type="${attributes.type}" thread="`;
     if (!text.startsWith(middle, at)) return;
-    const slot = this.#middles[slotOf(text, at)];
-    slot?.unshift({ text: detached(middle), bias, midnight, component, type: attributes.type });
+    const bytes = Uint8Array.from(middle, (character) => character.charCodeAt(0));
+    const slot = this.#middles[slotOf(bytes, 0)];
+    const { length } = bytes;
+    const words = wordsFromEnd(new DataView(bytes.buffer));
+    slot?.unshift({ length, words, bias, midnight, component, type: attributes.type });
     if (slot !== undefined && slot.length > mostInSlot) slot.pop();
   }
 
-  #middleAt(text: string, at: number): Middle | null {
-    const slot = this.#middles[slotOf(text, at)] ?? [];
-    for (const middle of slot) if (standsAt(text, middle.text, at)) return middle;
-    return null;
+  /** Many records share a second, so their time is read once. */
+  #readClock(window: ByteWindow, at: number): boolean {
+    const { bytes } = window;
+    const hour = twoDigits(bytes, at);
+    const minute = twoDigits(bytes, at + 3);
+    const second = twoDigits(bytes, at + 6);
+    if (bytes[at + 2] !== colon || bytes[at + 5] !== colon) return false;
+    if (hour > 23 || minute > 59 || second > 59) return false;
+    this.#clock = window.eightAt(at);
+    this.#clockTime = ((hour * 60 + minute) * 60 + second) * 1000;
+    return true;
   }
 
-  #readMinute(text: string, start: number): boolean {
-    const hour = twoDigits(text, start + 7);
-    const minute = twoDigits(text, start + 10);
-    if (!(hour < 24 && minute < 60)) return false;
-    const beginning = text.slice(start, start + 13);
-    if (!/^<time="\d\d:\d\d:$/.test(beginning)) return false;
-    this.#minute = detached(beginning);
-    this.#minuteTime = (hour * 60 + minute) * 60_000;
-    return true;
+  #middleAt(window: ByteWindow, at: number): Middle | null {
+    const slot = this.#middles[slotOf(window.bytes, at)];
+    if (slot === undefined) return null;
+    for (let i = 0; i < slot.length; i++) {
+      const middle = slot[i];
+      if (middle === undefined || !standsAt(window, middle, at)) continue;
+      // What is frequent comes to stand first.
+      if (i > 0) {
+        slot[i] = slot[i - 1] ?? middle;
+        slot[i - 1] = middle;
+      }
+      return middle;
+    }
+    return null;
   }
 }
 
 /** What stands between the time of a record and its thread. */
 interface Middle {
   /** From the bias on, up to the quotation mark before the thread. */
-  readonly text: string;
+  readonly length: number;
+  /** Its bytes, eight at once; from the end, as the type stands there: that is where two of one component differ. */
+  readonly words: Float64Array;
   /** Minutes; `noBias` where none is written. */
   readonly bias: number;
   /** Local milliseconds of the day's beginning. */
@@ -121,22 +140,49 @@ interface Middle {
 const slots = 256;
 const mostInSlot = 8;
 
+const zero = 0x30;
+const colon = 0x3a;
+const fullStop = 0x2e;
+const quote = 0x22;
+const greater = 0x3e;
+/** Seven characters, the fourth of them in both. */
+const timeName = [fourBytes('<time="'), fourBytes('<time="', 3)] as const;
+const fileName = [fourBytes('" file="'), fourBytes('" file="', 4)] as const;
+
 /** Where the middle that begins at `at` is kept: by some letters of the component, with and without a bias before it. */
-function slotOf(text: string, at: number): number {
+function slotOf(bytes: Uint8Array, at: number): number {
   return (
-    (text.charCodeAt(at + 35) * 31 + text.charCodeAt(at + 38) * 61 + text.charCodeAt(at + 43) * 131) &
-    (slots - 1)
+    ((bytes[at + 35] ?? 0) * 31 + (bytes[at + 38] ?? 0) * 61 + (bytes[at + 43] ?? 0) * 131) & (slots - 1)
   );
 }
 
-/** As `startsWith`, which the compiler turns into a loop over single characters; comparing slices is several times faster. */
-function standsAt(text: string, part: string, at: number): boolean {
-  return text.slice(at, at + part.length) === part;
+/** The last word is the beginning, which may overlap with the one before. */
+function wordsFromEnd(bytes: DataView): Float64Array {
+  const last = bytes.byteLength - 8;
+  return Float64Array.from({ length: Math.ceil(bytes.byteLength / 8) }, (_, i) =>
+    bytes.getFloat64(Math.max(0, last - i * 8), true),
+  );
 }
 
-/** NaN where these are no digits. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 0x30;
-  const ones = text.charCodeAt(at + 1) - 0x30;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+function standsAt(window: ByteWindow, { length, words }: Middle, at: number): boolean {
+  let place = at + length - 8;
+  for (let i = 0; i < words.length - 1; i++, place -= 8) {
+    if (window.eightAt(place) !== words[i]) return false;
+  }
+  return window.eightAt(at) === words[words.length - 1];
+}
+
+/**
+ * For each byte whether it ends a value that is taken without a look at what it says. Beside the quotation mark that
+ * is what a line end or the opener or closer of a record may begin with: those are left to the general reader.
+ */
+const endsPlainValue = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 || byte === quote || byte === 0x3c || byte === 0x5d ? 1 : 0,
+);
+
+/** 100 where these are no digits. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - zero;
+  const ones = (bytes[at + 1] ?? 0) - zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 100;
 }

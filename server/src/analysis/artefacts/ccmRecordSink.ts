@@ -1,3 +1,4 @@
+import { ByteWindow } from '../text/byteWindow.ts';
 import type { Problem } from './artefact.ts';
 import type { CcmAttributes } from './ccmAttributes.ts';
 import { CcmPlainAttributes } from './ccmPlainAttributes.ts';
@@ -10,6 +11,8 @@ import { noBias, RecordTableBuilder, recordFlags, type RecordRows, type RecordTa
  */
 export class CcmRecordSink {
   readonly plain = new CcmPlainAttributes();
+  /** For reading plain records; kept here as it is large and scanners are many. */
+  readonly window = new ByteWindow();
   readonly #builder: RecordTableBuilder;
   /** Where the window begins in the log's text. */
   #base = 0;
@@ -26,14 +29,24 @@ export class CcmRecordSink {
     return this.#builder;
   }
 
+  /** The problems so far. */
+  get problems(): readonly Problem[] {
+    return this.#problems.finish();
+  }
+
   /** The next window begins there. */
   moveTo(base: number): void {
     this.#base = base;
   }
 
-  /** A record whose attributes are the ones that `plain` read last. Answers where it ends. */
-  addPlain(start: number, messageStart: number, messageEnd: number, multiLine: boolean): number {
-    const { end, localTime, bias, type, thread, component } = this.plain;
+  /** Tells which share of the log has been read, from 0 to 1. */
+  expect(share: number): void {
+    this.#builder.expect(share);
+  }
+
+  /** A record whose attributes are the ones that `plain` read last; it ends at `end`. */
+  addPlain(start: number, messageStart: number, messageEnd: number, end: number, multiLine: boolean): void {
+    const { localTime, bias, type, thread, component } = this.plain;
     const base = this.#base;
     this.#builder.addRow(
       base + start,
@@ -47,7 +60,6 @@ export class CcmRecordSink {
       thread,
       (multiLine ? recordFlags.multiLine : 0) | (bias === noBias ? recordFlags.zoneless : 0),
     );
-    return end;
   }
 
   /** A record with opener, closer and attributes; the attributes may break off. */

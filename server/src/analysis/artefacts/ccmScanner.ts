@@ -1,8 +1,10 @@
 import { isBlank, isLineEnd, skipBlanksAndLines, trimBlanksAndLines } from '../text/characters.ts';
+import type { LineStarts } from '../text/lineStarts.ts';
 import { Occurrences } from '../text/occurrences.ts';
 import { readCcmAttributes, type CcmAttributes } from './ccmAttributes.ts';
 import { ccmCloser, ccmOpener } from './ccmDelimiters.ts';
-import { CcmRecordSink } from './ccmRecordSink.ts';
+import { CcmPlainRecords } from './ccmPlainRecords.ts';
+import type { CcmRecordSink } from './ccmRecordSink.ts';
 import { readBetweenRecords } from './ccmBetween.ts';
 
 /**
@@ -26,9 +28,11 @@ export class CcmScanner {
   readonly #lineFeeds: Occurrences;
   readonly #carriageReturns: Occurrences;
   readonly #sink: CcmRecordSink;
+  readonly #lines: LineStarts | null;
+  readonly #plain: CcmPlainRecords;
 
-  /** `goesOn` says that the log goes on behind this text. */
-  constructor(text: string, goesOn: boolean, sink: CcmRecordSink) {
+  /** `goesOn` says that the log goes on behind this text. `lines` takes the lines of what is read, where wanted. */
+  constructor(text: string, goesOn: boolean, sink: CcmRecordSink, lines: LineStarts | null = null) {
     this.#text = text;
     this.#goesOn = goesOn;
     this.#openers = new Occurrences(text, ccmOpener);
@@ -37,6 +41,8 @@ export class CcmScanner {
     this.#lineFeeds = new Occurrences(text, '\n');
     this.#carriageReturns = new Occurrences(text, '\r');
     this.#sink = sink;
+    this.#lines = lines;
+    this.#plain = new CcmPlainRecords(text, this.#lineFeeds, this.#carriageReturns, sink, lines);
   }
 
   /** Answers up to where the text is read: its length, save for a window. The next window has to begin there. */
@@ -45,18 +51,33 @@ export class CcmScanner {
     const lastOpener = this.#goesOn ? this.#text.lastIndexOf(ccmOpener) : length;
     let at = 0;
     while (at < length) {
-      const opener = this.#openers.next(at);
-      if (opener >= length) {
-        if (this.#goesOn) return at;
-        this.#readBetween(at, length);
-        break;
-      }
-      if (opener > at) this.#readBetween(at, opener);
-      const closer = this.#closers.nextOf(this.#closersAhead, opener + ccmOpener.length);
-      if (this.#goesOn && closer + ccmCloser.length > lastOpener) return opener;
-      at = this.#readRecord(opener, closer);
+      const from = this.#plain.read(at);
+      at = this.#readOne(from, lastOpener);
+      if (at === from) return at;
+      this.#lines?.add(this.#text.slice(from, at));
     }
     return length;
+  }
+
+  /**
+   * Reads what stands at `at`, up to the end of a record at most; answers where to go on. That is `at` itself where it
+   * depends on what stands behind a window.
+   */
+  #readOne(at: number, lastOpener: number): number {
+    const { length } = this.#text;
+    const opener = this.#openers.next(at);
+    if (opener >= length) {
+      if (this.#goesOn) return at;
+      this.#readBetween(at, length);
+      return length;
+    }
+    if (opener > at) {
+      this.#readBetween(at, opener);
+      return opener;
+    }
+    const closer = this.#closers.nextOf(this.#closersAhead, opener + ccmOpener.length);
+    if (this.#goesOn && closer + ccmCloser.length > lastOpener) return opener;
+    return this.#readRecord(opener, closer);
   }
 
   /** Reads the record that begins at `opener`, with the first closer behind it; answers where to go on. */
@@ -67,12 +88,6 @@ export class CcmScanner {
 
     const behind = closer + ccmCloser.length;
     const multiLine = this.#isMultiLine(start, closer);
-    const limit = Math.min(this.#openers.next(behind), this.#closersAhead.next(behind));
-    const lineEnd = Math.min(this.#lineFeeds.next(behind), this.#carriageReturns.next(behind));
-    if (this.#sink.plain.read(this.#text, behind, limit, lineEnd)) {
-      return this.#sink.addPlain(opener, start, closer, multiLine);
-    }
-
     for (let end = closer; ;) {
       const attributes = this.#attributesBehind(end);
       if (attributes !== null) {

@@ -99,6 +99,8 @@ export class RecordTableBuilder implements RecordRows {
   readonly #nameList: string[] = [''];
   #capacity = 1024;
   #count = 0;
+  /** Rows that there will be, as far as anybody can tell. */
+  #expected = 0;
   #columns: RecordColumns;
   /** Made with the first event. */
   #eventIds: Int32Array | null = null;
@@ -115,6 +117,14 @@ export class RecordTableBuilder implements RecordRows {
   /** The columns as they are now; they hold room for more rows than there are, and are others after the next row. */
   get columns(): RecordColumns {
     return this.#columns;
+  }
+
+  /**
+   * Tells which share of all rows is there, from 0 to 1. To grow once to what is expected spares copies; memory that
+   * nobody writes to costs nothing.
+   */
+  expect(share: number): void {
+    if (share > 0) this.#expected = Math.min(Math.ceil((this.#count / share) * 1.02), this.#count * 64);
   }
 
   add(record: NewRecord): void {
@@ -174,26 +184,28 @@ export class RecordTableBuilder implements RecordRows {
   finish(): RecordTable {
     const n = this.#count;
     const c = this.#columns;
+    // What little was expected in vain costs less than a copy of everything.
+    const trim = n + n / 32 >= this.#capacity ? head : copiedHead;
     return {
       text: this.#text,
       count: n,
-      start: c.start.slice(0, n),
-      end: c.end.slice(0, n),
-      messageStart: c.messageStart.slice(0, n),
-      messageEnd: c.messageEnd.slice(0, n),
-      localTime: c.localTime.slice(0, n),
-      bias: c.bias.slice(0, n),
-      type: c.type.slice(0, n),
-      component: c.component.slice(0, n),
-      thread: c.thread.slice(0, n),
-      flags: c.flags.slice(0, n),
-      eventId: this.#eventIds?.slice(0, n) ?? null,
+      start: trim(c.start, n),
+      end: trim(c.end, n),
+      messageStart: trim(c.messageStart, n),
+      messageEnd: trim(c.messageEnd, n),
+      localTime: trim(c.localTime, n),
+      bias: trim(c.bias, n),
+      type: trim(c.type, n),
+      component: trim(c.component, n),
+      thread: trim(c.thread, n),
+      flags: trim(c.flags, n),
+      eventId: this.#eventIds === null ? null : trim(this.#eventIds, n),
       components: this.#nameList,
     };
   }
 
   #grow(): void {
-    this.#capacity *= 2;
+    this.#capacity = Math.max(this.#capacity * 2, this.#expected);
     const wider = makeColumns(this.#capacity);
     wider.start.set(this.#columns.start);
     wider.end.set(this.#columns.end);
@@ -214,6 +226,19 @@ export class RecordTableBuilder implements RecordRows {
   }
 }
 
+interface Column {
+  subarray(start: number, end: number): this;
+  slice(start: number, end: number): this;
+}
+
+function head<Of extends Column>(column: Of, length: number): Of {
+  return column.subarray(0, length);
+}
+
+function copiedHead<Of extends Column>(column: Of, length: number): Of {
+  return column.slice(0, length);
+}
+
 /** See `RecordTable` for what the columns hold. */
 export interface RecordColumns {
   readonly start: Uint32Array;
@@ -228,7 +253,8 @@ export interface RecordColumns {
   readonly flags: Uint8Array;
 }
 
-function makeColumns(capacity: number): RecordColumns {
+/** Columns with room for so many rows. */
+export function makeColumns(capacity: number): RecordColumns {
   return {
     start: new Uint32Array(capacity),
     end: new Uint32Array(capacity),

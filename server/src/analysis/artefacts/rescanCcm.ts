@@ -5,7 +5,7 @@ import { CcmRecordSink } from './ccmRecordSink.ts';
 import { CcmScanner } from './ccmScanner.ts';
 import { joinProblems } from './joinProblems.ts';
 import { recordFlags, recordIndexAt, type RecordTable } from './recordTable.ts';
-import { spliceRecords } from './spliceRecords.ts';
+import { replaceRecords, spliceRecords } from './spliceRecords.ts';
 
 /** A CCM log after an edit, and what of it is new. */
 export interface CcmRescan {
@@ -122,11 +122,7 @@ function joined(
   );
   if (all === null) return null;
   const middle = spliceRecords(text, [{ table: scanned.records, from: 0, to: middleCount, shift: 0 }]);
-  const joinedRecords = spliceRecords(text, [
-    { table: records, from: 0, to: left, shift: 0 },
-    { table: middle, from: 0, to: middleCount, shift: 0 },
-    { table: records, from: right, to: records.count, shift },
-  ]);
+  const joinedRecords = replaceRecords(text, records, { from: left, to: right, shift }, middle);
   return {
     artefact: { type: 'log', kind, text, records: joinedRecords, problems: all },
     left,

@@ -43,6 +43,57 @@ export function spliceRecords(text: string, stretches: readonly RecordStretch[])
   return { ...table, components: [...names.keys()] };
 }
 
+/**
+ * The table with the rows from `from` to before `to` replaced by those of `rows`, and `shift` added to the offsets of
+ * the rows behind them. As long as an edit changes nothing but a message, the columns that hold no offsets are the
+ * same as before, and are shared.
+ */
+export function replaceRecords(
+  text: string,
+  table: RecordTable,
+  { from, to, shift }: Omit<RecordStretch, 'table'>,
+  rows: RecordTable,
+): RecordTable {
+  const stretches = [
+    { table, from: 0, to: from, shift: 0 },
+    { table: rows, from: 0, to: rows.count, shift: 0 },
+    { table, from: to, to: table.count, shift },
+  ];
+  if (!tellTheSame(table, from, to, rows)) return spliceRecords(text, stretches);
+  const offsets = (column: 'start' | 'end' | 'messageStart' | 'messageEnd'): Uint32Array => {
+    const all = new Uint32Array(table.count);
+    all.set(table[column].subarray(0, from));
+    all.set(rows[column], from);
+    copyShifted(table[column], to, table.count, shift, all, to);
+    return all;
+  };
+  return {
+    ...table,
+    text,
+    start: offsets('start'),
+    end: offsets('end'),
+    messageStart: offsets('messageStart'),
+    messageEnd: offsets('messageEnd'),
+  };
+}
+
+/** Whether rows say what those in their place said, save for where they stand. */
+function tellTheSame(table: RecordTable, from: number, to: number, rows: RecordTable): boolean {
+  if (rows.count !== to - from) return false;
+  for (let i = 0; i < rows.count; i++) {
+    const at = from + i;
+    const isSame =
+      Object.is(table.localTime[at], rows.localTime[i]) &&
+      table.bias[at] === rows.bias[i] &&
+      table.type[at] === rows.type[i] &&
+      table.thread[at] === rows.thread[i] &&
+      table.flags[at] === rows.flags[i] &&
+      table.components[table.component[at] ?? 0] === rows.components[rows.component[i] ?? 0];
+    if (!isSame) return false;
+  }
+  return true;
+}
+
 function copyShifted(
   source: Uint32Array,
   from: number,

@@ -1,9 +1,9 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CaseAnalysis, Reading } from '../caseAnalysis.ts';
 import { Anchors } from '../notes/anchors.ts';
 import { findCaseNotes, type NotesText } from '../notes/caseNotes.ts';
 import type { ReportNote } from '../report/report.ts';
 import { reportNoteOf } from '../report/reportNote.ts';
+import { OpenDocument } from './openDocument.ts';
 import { shownNoteOf } from './shownNote.ts';
 
 /** What the notes files of a case come to in a report, and what is wrong with which of them. */
@@ -13,7 +13,7 @@ export function caseReportNotes(
   readings: readonly Reading[],
 ): { readonly notes: readonly ReportNote[]; readonly problems: readonly string[] } {
   const documents = new Map(
-    readings.map(({ path, artefact }) => [path, TextDocument.create(path, '', 0, artefact.text)]),
+    readings.map(({ path, artefact }) => [path, new OpenDocument(path, '', 0, artefact.text)]),
   );
   const found = findCaseNotes(texts, readings, new Anchors());
   return {

@@ -1,5 +1,4 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { Artefact, Problem } from '../artefacts/artefact.ts';
 import type { Finding, Severity } from '../caseAnalysis.ts';
@@ -7,6 +6,7 @@ import { locate } from './caseDocuments.ts';
 import type { CaseDocuments } from './caseDocuments.ts';
 import { mostOfAnAnswer, withinBudget } from './withinBudget.ts';
 import { firstSentence } from './firstSentence.ts';
+import { severities } from './protocolValues.ts';
 import { formatHex } from '../matching/hresult.ts';
 
 export const diagnosticSource = 'Co-management Lens';
@@ -22,7 +22,7 @@ export interface DiagnosticsParams {
   readonly file: string;
   readonly document: TextDocument;
   readonly artefact: Artefact;
-  /** Findings of the whole case, worst first. */
+  /** Findings, worst first; those of other files are passed over. */
   readonly findings: readonly Finding[];
   readonly documents: CaseDocuments;
   /** Least severity to report; everything when left out. */
@@ -44,8 +44,8 @@ export function diagnosticsOf(params: DiagnosticsParams, nameOf: NameOfCode = ()
     ...own.map((finding) => ({ severity: finding.severity, finding })),
     ...problems.map((problem) => ({ severity: 'information' as const, problem })),
   ]
-    .filter(({ severity }) => severityOf[severity] <= severityOf[leastSeverity])
-    .sort((left, right) => severityOf[left.severity] - severityOf[right.severity]);
+    .filter(({ severity }) => severities[severity] <= severities[leastSeverity])
+    .sort((left, right) => severities[left.severity] - severities[right.severity]);
   const listed = sources.slice(0, sources.length <= limit ? limit : limit - 1);
   const shown = withinBudget(
     listed.map((source) => diagnosticOf(source, params, nameOf)),
@@ -58,13 +58,6 @@ export function diagnosticsOf(params: DiagnosticsParams, nameOf: NameOfCode = ()
 type Source =
   | { readonly severity: Severity; readonly finding: Finding }
   | { readonly severity: Severity; readonly problem: Problem };
-
-const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 /** Whether a finding that starts where the problem starts speaks about the same thing. */
 function tells(finding: Finding | undefined, problem: Problem): boolean {
@@ -81,7 +74,7 @@ function diagnosticOf(
     const { problem } = source;
     return {
       range: rangeOf(document, problem.start, problem.end),
-      severity: severityOf[source.severity],
+      severity: severities[source.severity],
       source: diagnosticSource,
       code: problem.id,
       message: problem.message,
@@ -92,7 +85,7 @@ function diagnosticOf(
   const related = relatedInformation(finding, documents);
   return {
     range: rangeOf(document, finding.place.start, finding.place.end),
-    severity: severityOf[finding.severity],
+    severity: severities[finding.severity],
     source: diagnosticSource,
     code: leading === undefined ? finding.ruleId : formatHex(leading),
     ...(isWebAddress(finding.reference) ? { codeDescription: { href: finding.reference } } : {}),
@@ -118,7 +111,7 @@ function relatedInformation(finding: Finding, documents: CaseDocuments): Diagnos
 function moreDiagnostic(count: number, document: TextDocument): Diagnostic {
   return {
     range: rangeOf(document, 0, 0),
-    severity: DiagnosticSeverity.Information,
+    severity: severities.information,
     source: diagnosticSource,
     code: 'more-findings',
     message:

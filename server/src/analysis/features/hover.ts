@@ -1,5 +1,4 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { MarkupKind } from 'vscode-languageserver-types';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Reading } from '../caseAnalysis.ts';
 import type { HoverContext, HoverText } from './hoverContext.ts';
@@ -7,6 +6,7 @@ import { dsregcmdHover } from './hoverDsregcmd.ts';
 import { guidHover } from './hoverGuid.ts';
 import { logHover } from './hoverLog.ts';
 import { registryHover } from './hoverRegistry.ts';
+import { markdown } from './protocolValues.ts';
 
 /** What the message, key, value or field at a position means; null where nothing is known to say. */
 export function hoverOf(
@@ -22,7 +22,7 @@ export function hoverOf(
   );
   if (text === null || text.paragraphs.length === 0) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: text.paragraphs.join('\n\n') },
+    contents: { kind: markdown, value: text.paragraphs.join('\n\n') },
     range: { start: document.positionAt(text.start), end: document.positionAt(text.end) },
   };
 }

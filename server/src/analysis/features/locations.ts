@@ -1,6 +1,7 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Place, Reading } from '../caseAnalysis.ts';
 import { createClosedDocument } from './closedDocument.ts';
+import { OpenDocument } from './openDocument.ts';
 
 /** A stretch of a file as people count it: lines and columns from 1, columns in UTF-16 units, end exclusive. */
 export interface LineLocation {
@@ -21,7 +22,7 @@ export function createLocator(readings: readonly Reading[]): (place: Place) => L
       const reading = byPath.get(file);
       document =
         reading?.dropped === undefined
-          ? TextDocument.create(file, 'plaintext', 0, reading?.artefact.text ?? '')
+          ? new OpenDocument(file, 'plaintext', 0, reading?.artefact.text ?? '')
           : createClosedDocument(file, reading.dropped);
       documents.set(file, document);
     }

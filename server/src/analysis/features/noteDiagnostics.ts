@@ -1,8 +1,8 @@
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnosticSource } from './diagnostics.ts';
 import { oneLine } from './oneLine.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
+import { severities } from './protocolValues.ts';
 import type { ShownNote } from './shownNote.ts';
 
 /** What people named the cause in a file: a warning, which becomes information when it is resolved. */
@@ -15,7 +15,7 @@ export function noteDiagnosticsOf(notes: readonly ShownNote[], uri: string): Dia
     return [
       {
         range: location.range,
-        severity: state === 'open' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information,
+        severity: state === 'open' ? severities.warning : severities.information,
         source: diagnosticSource,
         code: 'note',
         message: `Marked as the cause${author}${text}`,

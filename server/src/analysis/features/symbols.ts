@@ -1,12 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { SymbolKind } from 'vscode-languageserver-types';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { DsregcmdArtefact, RegistryArtefact } from '../artefacts/artefact.ts';
 import type { Artefact } from '../artefacts/artefact.ts';
 import { keyPathAt } from '../artefacts/registryKeyAt.ts';
 import type { KnownKey } from '../matching/snapshotEntries.ts';
 import type { CaseAnalysis, Evidence, Finding, Stage } from '../caseAnalysis.ts';
 import { oneLine } from './oneLine.ts';
+import { symbolKinds } from './protocolValues.ts';
 import { lookOfStatus, lookOfTone } from './stageWords.ts';
 import { mostOfAnAnswer, withinBudget } from './withinBudget.ts';
 
@@ -91,7 +91,7 @@ function stageSymbol(
   const part: Part = {
     name,
     detail,
-    kind: SymbolKind.Namespace,
+    kind: symbolKinds.namespace,
     start,
     end,
     nameStart: start,
@@ -104,7 +104,7 @@ function evidencePart({ place, text, tone }: Evidence): Part {
   return {
     name: oneLine(text),
     detail: lookOfTone[tone].words,
-    kind: SymbolKind.Event,
+    kind: symbolKinds.event,
     start: place.start,
     end: place.end,
     nameStart: place.start,
@@ -116,7 +116,7 @@ function failurePart({ place, message }: Finding): Part {
   return {
     name: oneLine(message),
     detail: 'failure',
-    kind: SymbolKind.Event,
+    kind: symbolKinds.event,
     start: place.start,
     end: place.end,
     nameStart: place.start,
@@ -143,7 +143,7 @@ function keyPart(artefact: RegistryArtefact, index: number): Part {
   return {
     name: oneLine(segments.slice(-2).join('\\')),
     detail: oneLine(segments.slice(0, -2).join('\\')),
-    kind: SymbolKind.Namespace,
+    kind: symbolKinds.namespace,
     start: keyStart[index] ?? 0,
     end: keyEnd[index] ?? 0,
     nameStart: pathStart[index] ?? 0,
@@ -157,12 +157,12 @@ function dsregcmdSymbols({ sections }: DsregcmdArtefact, document: TextDocument)
     const fields = section.fields.slice(0, Math.max(0, left));
     left -= fields.length + 1;
     const children = fields.map((field) =>
-      symbolOf(document, { ...field, detail: oneLine(field.value), kind: SymbolKind.Field }, []),
+      symbolOf(document, { ...field, detail: oneLine(field.value), kind: symbolKinds.field }, []),
     );
     const part: Part = {
       name: section.title,
       detail: '',
-      kind: SymbolKind.Namespace,
+      kind: symbolKinds.namespace,
       start: section.start,
       end: section.end,
       nameStart: section.titleStart,

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { Observation, UnexplainedRecord } from '../caseAnalysis.ts';
-import { findCodes, type CodeMention } from './codes.ts';
+import { findCodes } from './codes.ts';
 import { knownNumbers, type KnownNumbers } from './knownNumbers.ts';
 import type { MessageMatch } from './messageMatcher.ts';
 
@@ -10,63 +10,89 @@ export interface LogObservations {
   readonly unexplained: readonly UnexplainedRecord[];
 }
 
-/** `type=` values that say warning or error. They alone never make a finding an error. */
-const warningType = 2;
-const errorType = 3;
+/** Where what a log says goes, in the order of its records. */
+export interface ObservationCollector {
+  add(observation: Observation): void;
+  addUnexplained(record: UnexplainedRecord): void;
+}
 
-/** Collects what is said by the records of one log. */
-export class LogObservationsBuilder implements LogObservations {
+/** Keeps all of it. */
+export class AllObservations implements ObservationCollector, LogObservations {
   readonly observations: Observation[] = [];
   readonly unexplained: UnexplainedRecord[] = [];
+
+  add(observation: Observation): void {
+    this.observations.push(observation);
+  }
+
+  addUnexplained(record: UnexplainedRecord): void {
+    this.unexplained.push(record);
+  }
+}
+
+/** Tells a collector what is said by the records of one log. */
+export class LogObserver {
+  readonly #collector: ObservationCollector;
   readonly #numbers: KnownNumbers;
 
-  constructor(catalogue: Catalogue) {
+  constructor(collector: ObservationCollector, catalogue: Catalogue) {
+    this.#collector = collector;
     this.#numbers = knownNumbers(catalogue.codes);
   }
 
-  /** Takes record `record` with its `message` at `start`, and what was found out of the message. */
+  /**
+   * Takes record `record` with its `message` at `start`, and what was found out of the message. Nothing is known of
+   * the messages of a record that is marked as a warning or an error, else it is not told here.
+   */
   add(
     record: number,
     message: string,
     start: number,
-    type: number,
     log: string | null,
     { match, codes, quote }: KnownMessage,
   ): void {
-    if (match === null && type !== warningType && type !== errorType) return;
-    const placed = placedAt(start, codes ?? this.codesIn(message));
+    const printed = codes ?? this.codesIn(message, match);
     if (match === null) {
-      this.unexplained.push({ record, codes: placed });
+      if (printed.length > 0) this.#collector.addUnexplained({ record, codes: printed });
       return;
     }
     const { entry, values } = match;
     const end = start + message.length;
-    this.observations.push(
+    this.#collector.add(
       quote === undefined
-        ? { entry, record, start, end, values, codes: placed, log }
-        : { entry, record, start, end, values, codes: placed, log, quote },
+        ? { entry, record, start, end, values, codes: printed, log }
+        : { entry, record, start, end, values, codes: printed, log, quote },
     );
   }
 
-  /** The codes of a message; their offsets count in it. */
-  codesIn(message: string): readonly CodeMention[] {
-    return findCodes(message, this.#numbers);
+  /** The codes that a message prints, the leftmost first. */
+  codesIn(message: string, match: MessageMatch | null): readonly number[] {
+    const found = findCodes(message, this.#numbers);
+    if (found.length > 0) return found.map(({ value }) => value);
+    return match === null ? noCodes : namedCode(match, this.#numbers);
   }
+}
+
+/** Whether `type=` says warning or error. That alone never makes a finding an error. */
+export function isTrouble(type: number): boolean {
+  return type === 2 || type === 3;
+}
+
+/** The small number that the template of a failure calls a code, where the words of the message do not: `is returning 1603`. */
+function namedCode({ entry, values }: MessageMatch, numbers: KnownNumbers): readonly number[] {
+  const written = values['code'] ?? '';
+  if (entry.tone !== 'failure' || !/^[1-9]\d{0,4}$/.test(written)) return noCodes;
+  const value = Number(written);
+  return value <= 0xffff && numbers.isKnown(0x80070000 + value) ? [value] : noCodes;
 }
 
 /** What was found out of a message. */
 export interface KnownMessage {
   readonly match: MessageMatch | null;
   /** Its codes; null where nobody looked for them yet. */
-  readonly codes: readonly CodeMention[] | null;
+  readonly codes: readonly number[] | null;
   /** What is kept of it where its text is not kept. */
   readonly quote?: string;
 }
 
-function placedAt(start: number, codes: readonly CodeMention[]): readonly CodeMention[] {
-  return codes.length === 0
-    ? noCodes
-    : codes.map((code) => ({ ...code, start: code.start + start, end: code.end + start }));
-}
-
-const noCodes: readonly CodeMention[] = [];
+const noCodes: readonly number[] = [];

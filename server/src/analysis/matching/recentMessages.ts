@@ -1,32 +1,80 @@
-import { detached } from '../text/detached.ts';
+import type { ByteWindow } from '../text/byteWindow.ts';
 
 /**
- * What is known of the messages seen last. Logs say the same again and again, and what was found out once need not
- * be found out again. It keeps a bounded number of messages, those first that keep coming back.
+ * What is known of messages that came more than once. Logs say the same again and again, and what was found out of
+ * a message need not be found out again. It keeps a bounded number of messages; one that comes only once, as most
+ * do that hold a number or an id, takes the place of none.
  */
 export class RecentMessages<Known> {
-  #young = new Map<string, Known>();
-  #old = new Map<string, Known>();
+  /** The messages of all slots, each slot with room for some; made with the first message that is kept. */
+  #messages: string[] = [];
+  #known: (Known | undefined)[] = [];
+  /** Digests of these messages: comparing numbers spares comparing texts. */
+  #digests = nothing;
+  /** For each slot the digest of the last message that was not known; made with the first of them. */
+  #missed = nothing;
 
-  get(message: string): Known | undefined {
-    const young = this.#young.get(message);
-    if (young !== undefined) return young;
-    const old = this.#old.get(message);
-    if (old !== undefined) this.set(message, old);
-    return old;
+  /** What is known of the message from `start` to before `end`; undefined where nothing is. */
+  get(digest: number, text: string, start: number, end: number): Known | undefined {
+    const first = (digest & (slots - 1)) * room;
+    for (let i = first; i < first + room; i++) {
+      if (this.#digests[i] === digest && this.#messages[i] === text.slice(start, end)) return this.#known[i];
+    }
+    return undefined;
   }
 
-  set(message: string, known: Known): void {
-    if (message.length > longest) return;
-    if (this.#young.size >= most) {
-      this.#old = this.#young;
-      this.#young = new Map();
+  /** Takes what was found out of a message that is not known; it is kept where the message comes again. */
+  set(digest: number, text: string, start: number, end: number, known: Known): void {
+    const slot = digest & (slots - 1);
+    if (this.#missed.length === 0) this.#missed = new Int32Array(slots);
+    if (this.#missed[slot] !== digest) {
+      this.#missed[slot] = digest;
+      return;
     }
-    this.#young.set(detached(message), known);
+    if (end - start > longest) return;
+    if (this.#messages.length === 0) {
+      this.#messages = Array.from({ length: slots * room }, () => '');
+      this.#known = Array.from({ length: slots * room }, () => undefined);
+      this.#digests = new Int32Array(slots * room);
+    }
+    const first = slot * room;
+    for (let i = first + room - 1; i > first; i--) {
+      this.#messages[i] = this.#messages[i - 1] ?? '';
+      this.#known[i] = this.#known[i - 1];
+      this.#digests[i] = this.#digests[i - 1] ?? 0;
+    }
+    this.#messages[first] = flat(text.slice(start, end));
+    this.#known[first] = known;
+    this.#digests[first] = digest;
   }
 }
 
-const most = 1000;
+/**
+ * A number made of a message's length and bytes, of a long one of some of them. Equal messages have equal digests.
+ */
+export function digestOf(window: ByteWindow, start: number, end: number): number {
+  const length = end - start;
+  if (length < 4) return length;
+  const step = length <= 64 ? 4 : length >> 4;
+  let digest = mixed(length, window.fourAt(end - 4));
+  for (let at = start; at < end - 4; at += step) digest = Math.imul(digest ^ window.fourAt(at), 0x2545f491);
+  return mixed(digest, 0);
+}
 
-/** Messages beyond this hardly come twice. */
+const nothing = new Int32Array(0);
+const slots = 1024;
+const room = 2;
+
+/** Longer messages hardly come twice. */
 const longest = 400;
+
+/** The lower bits choose the slot, so the upper ones have to have a part in them. */
+function mixed(digest: number, bytes: number): number {
+  const product = Math.imul(digest ^ bytes, 0x2545f491);
+  return product ^ (product >>> 15);
+}
+
+/** The same text in memory of its own and in one piece, which is compared faster than a view on another one. */
+function flat(text: string): string {
+  return text.split('').join('');
+}

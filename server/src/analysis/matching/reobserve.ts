@@ -11,6 +11,8 @@ export function reobserve(
 ): LogObservations {
   const { left, right, shift, middle } = rescan;
   const behind = left + middle.records.count - right;
+  const unexplained = from(before.unexplained, right);
+  const behindEdit = behind === 0 ? unexplained : unexplained.map((each) => movedRecord(each, behind));
   return {
     observations: [
       ...until(before.observations, left),
@@ -19,28 +21,26 @@ export function reobserve(
     ],
     unexplained: [
       ...until(before.unexplained, left),
-      ...again.unexplained.map((each) => movedRecord(each, left, 0)),
-      ...from(before.unexplained, right).map((each) => movedRecord(each, behind, shift)),
+      ...again.unexplained.map((each) => movedRecord(each, left)),
+      ...behindEdit,
     ],
   };
 }
 
+/** Written out, as an edit near the start moves ten thousands of them. */
 function moved(observation: Observation, records: number, shift: number): Observation {
   if (records === 0 && shift === 0) return observation;
-  return {
-    ...movedRecord(observation, records, shift),
-    start: observation.start + shift,
-    end: observation.end + shift,
-  };
+  const { entry, values, codes, log, quote } = observation;
+  const record = observation.record + records;
+  const start = observation.start + shift;
+  const end = observation.end + shift;
+  return quote === undefined
+    ? { entry, record, start, end, values, codes, log }
+    : { entry, record, start, end, values, codes, log, quote };
 }
 
-function movedRecord<Kind extends UnexplainedRecord>(each: Kind, records: number, shift: number): Kind {
-  if (records === 0 && shift === 0) return each;
-  const codes =
-    shift === 0 || each.codes.length === 0
-      ? each.codes
-      : each.codes.map((code) => ({ ...code, start: code.start + shift, end: code.end + shift }));
-  return { ...each, record: each.record + records, codes };
+function movedRecord({ record, codes }: UnexplainedRecord, records: number): UnexplainedRecord {
+  return { record: record + records, codes };
 }
 
 /** What outlives this version of the text must not be a view on it, or every version would stay in memory. */

@@ -23,17 +23,22 @@ const rules: readonly Rule[] = [
   artefactProblem,
 ];
 
-/** Runs every rule. Of several findings at one place the first rule's stands, except that no message is lost. */
-export function applyRules(input: RuleInput): readonly Finding[] {
+/**
+ * Runs every rule, one a step. Of several findings at one place the first rule's stands, except that no message is
+ * lost.
+ */
+export function* applyRules(input: RuleInput): Generator<undefined, readonly Finding[]> {
   const seen = new Set<string>();
-  const findings = rules
-    .flatMap((rule) => rule(input))
-    .filter((finding) => {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const finding of rule(input)) {
       const key = `${finding.ruleId}\n${finding.place.file}\n${String(finding.place.start)}`;
-      if (seen.has(key)) return false;
+      if (seen.has(key)) continue;
       seen.add(key);
-      return true;
-    });
+      findings.push(finding);
+    }
+    yield;
+  }
   const fileOrder = new Map(input.model.readings.map((reading, index) => [reading.path, index]));
   return findings.toSorted(
     (a, b) =>

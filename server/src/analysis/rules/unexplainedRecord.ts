@@ -11,21 +11,25 @@ import { type Rule, type RuleInput } from './rule.ts';
  */
 export const unexplainedRecord: Rule = (input) => {
   const findings: Finding[] = [];
+  // The same few codes come thousands of times.
+  const told = new Map<number, ToldCode | null>();
   for (const { path, artefact, unexplained } of input.model.readings) {
     if (artefact.type !== 'log') continue;
     for (const { record, codes } of unexplained) {
-      const relevant = codes.map((code) => code.value).filter((value) => isRelevant(input, value));
-      if (relevant.length === 0) continue;
+      const relevant = codes.filter((value) => toldOnce(input, value, told) !== null);
+      const [leading] = relevant;
+      const explained = leading === undefined ? null : toldOnce(input, leading, told);
+      if (explained === null) continue;
       const row = recordAt(artefact.records, record);
       findings.push({
         ruleId: 'log.unexplained-code',
         severity: row.type === 3 ? 'warning' : 'information',
-        message: describe(input, relevant[0] ?? 0),
+        message: explained.message,
         place: { file: path, start: row.messageStart, end: row.messageEnd },
         stage: null,
         codes: relevant,
         cause: causeOfCodes(input.model.catalogue, relevant),
-        remedy: explainCode(input.model.catalogue.codes, relevant[0] ?? 0).remedy,
+        remedy: explained.remedy,
         reference: null,
         related: [],
       });
@@ -34,12 +38,27 @@ export const unexplainedRecord: Rule = (input) => {
   return findings;
 };
 
-function isRelevant(input: RuleInput, value: number): boolean {
-  return input.model.catalogue.codes.lookup(value).some((row) => row.relevance === 'high');
+/** What is said of a code wherever it stands. */
+interface ToldCode {
+  readonly message: string;
+  readonly remedy: string | null;
 }
 
-function describe(input: RuleInput, value: number): string {
-  const explained = explainCode(input.model.catalogue.codes, value);
-  const name = explained.symbol === null ? '' : ` ${explained.symbol}`;
-  return `${formatHex(value)}${name}: ${explained.meaning}`;
+/** Null for a code that has nothing to do with enrollment. */
+function toldOnce(input: RuleInput, value: number, told: Map<number, ToldCode | null>): ToldCode | null {
+  const known = told.get(value);
+  if (known !== undefined) return known;
+  const { catalogue } = input.model;
+  const isRelevant = catalogue.codes.lookup(value).some((row) => row.relevance === 'high');
+  const explained = isRelevant ? explainCode(catalogue.codes, value) : null;
+  const name = explained?.symbol == null ? '' : ` ${explained.symbol}`;
+  const code =
+    explained === null
+      ? null
+      : {
+          message: `${formatHex(value)}${name}: ${explained.meaning}`,
+          remedy: explained.remedy,
+        };
+  told.set(value, code);
+  return code;
 }

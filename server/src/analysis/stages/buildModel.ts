@@ -5,17 +5,18 @@ import { Facts, type SnapshotSighting } from './facts.ts';
 import { readHistory } from './history.ts';
 import { findLiveEnrollments } from './liveEnrollments.ts';
 import type { CaseModel } from './model.ts';
-import { buildTimeline } from './timeline.ts';
+import { orderingTime } from './sighting.ts';
+import type { Timeline } from './timeline.ts';
 
-/** Puts the readings of a case together into what the stages are judged from. */
+/** Puts the readings of a case and their timeline together into what the stages are judged from. */
 export function buildModel(
   catalogue: Catalogue,
   matcher: MessageMatcher,
   readings: readonly Reading[],
   snapshots: readonly SnapshotSighting[],
+  timeline: Timeline,
   options: AnalysisOptions,
 ): CaseModel {
-  const timeline = buildTimeline(readings, options.bias);
   const facts = new Facts(snapshots);
   return {
     catalogue,
@@ -25,7 +26,7 @@ export function buildModel(
     snapshots,
     facts,
     enrollments: findLiveEnrollments(facts),
-    now: options.now ?? timeline.lastSeen,
+    now: options.now ?? (timeline.lastSeen === null ? null : orderingTime(timeline.lastSeen)),
     tellable: tellableStages(catalogue, matcher, readings, snapshots),
   };
 }

@@ -66,13 +66,14 @@ class HistoryReader {
   #seriesLength = 0;
   #state: EnrollmentState = 'unknown';
   #decisive: Sighting | null = null;
-  #pendingTimer: Timer | null = null;
-  #latestTimer: Timer | null = null;
+  /** Queued timers; when they are due is read of the last one only. */
+  #pendingTimer: Sighting | null = null;
+  #latestTimer: Sighting | null = null;
   #loss: Sighting | null = null;
 
   /** What each signal does to the history; signals that are not here belong to other stages. */
   readonly #steps: Partial<Record<Signal, (sighting: Sighting) => void>> = {
-    'timer-queued': (sighting) => this.#queueTimer(readTimer(sighting), sighting),
+    'timer-queued': (sighting) => this.#queueTimer(sighting),
     'timer-fired': (sighting) => this.#fireTimer(sighting),
     'attempt-started': (sighting) => this.#start(sighting, 'unknown'),
     'attempt-device-credential': (sighting) => this.#startWith(sighting, 'device'),
@@ -95,12 +96,13 @@ class HistoryReader {
   }
 
   finish(): EnrollmentHistory {
+    const latestTimer = this.#latestTimer === null ? null : readTimer(this.#latestTimer);
     return {
       attempts: this.#attempts.map((draft) => ({ ...draft })),
       state: this.#state,
       decisive: this.#decisive,
-      pendingTimer: this.#pendingTimer,
-      latestTimer: this.#latestTimer,
+      pendingTimer: this.#pendingTimer === null ? null : latestTimer,
+      latestTimer,
       loss: this.#loss,
       failures: this.#failures,
       retold: new Map([...this.#tellings.values()].flatMap(retellings)),
@@ -113,9 +115,9 @@ class HistoryReader {
     if (state === 'enrolled') this.#loss = null;
   }
 
-  #queueTimer(timer: Timer, sighting: Sighting): void {
-    this.#pendingTimer = timer;
-    this.#latestTimer = timer;
+  #queueTimer(sighting: Sighting): void {
+    this.#pendingTimer = sighting;
+    this.#latestTimer = sighting;
     this.#open = null;
     this.#justFailed = null;
     this.#tryPrinted = null;

@@ -47,15 +47,16 @@ export interface Judgement {
 export const silent: Judgement = { status: 'no-evidence', reason: '', evidence: [] };
 
 /** The sightings with one of these signals, in order. */
-export function sightingsOf(model: CaseModel, ...signals: readonly Signal[]): readonly Sighting[] {
-  return model.timeline.sightings.filter((one) => one.signal !== null && signals.includes(one.signal));
+export function sightingsOf({ timeline }: CaseModel, ...signals: readonly Signal[]): readonly Sighting[] {
+  const places = signals.flatMap((signal) => timeline.bySignal.get(signal) ?? []);
+  if (signals.length > 1) places.sort((a, b) => a - b);
+  return places.flatMap((place) => timeline.sightings[place] ?? []);
 }
 
 /** The last sighting with one of these signals. */
-export function lastSighting(model: CaseModel, ...signals: readonly Signal[]): Sighting | null {
-  return (
-    model.timeline.sightings.findLast((one) => one.signal !== null && signals.includes(one.signal)) ?? null
-  );
+export function lastSighting({ timeline }: CaseModel, ...signals: readonly Signal[]): Sighting | null {
+  const last = Math.max(...signals.map((signal) => timeline.bySignal.get(signal)?.at(-1) ?? -1));
+  return timeline.sightings[last] ?? null;
 }
 
 /** True when `a` was seen after `b`; an absent one is never later. */

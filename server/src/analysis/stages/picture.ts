@@ -1,6 +1,6 @@
 import type { Catalogue, Signal, StageId } from '../../catalogue/types.ts';
 import type { Stage, StageStatus } from '../caseAnalysis.ts';
-import type { CaseModel, Judgement } from './model.ts';
+import { sightingsOf, type CaseModel, type Judgement } from './model.ts';
 import type { Sighting } from './sighting.ts';
 
 /** The judgement of each stage, before the overall picture is drawn. */
@@ -99,8 +99,14 @@ function provesClient(stageId: StageId | null): boolean {
 }
 
 /** Lines that only a working client writes, though they are about something else. */
-function isClientsOwn({ signal, observation: { entry } }: Sighting): boolean {
-  return entry.stage === 'policy' || (signal !== null && clientSignals.has(signal));
+function isClientsOwn(sighting: Sighting): boolean {
+  const { signal, observation } = sighting;
+  if (observation.entry.stage !== 'policy' && (signal === null || !clientSignals.has(signal))) return false;
+  return isNoEvent(sighting);
+}
+
+function isNoEvent({ observation: { entry } }: Sighting): boolean {
+  return entry.eventId === undefined;
 }
 
 const clientSignals: ReadonlySet<Signal> = new Set([
@@ -118,7 +124,7 @@ const clientSignals: ReadonlySet<Signal> = new Set([
 ] as const);
 
 /** Lines with which the client begins or ends an attempt of its own. */
-const attemptSignals: ReadonlySet<Signal> = new Set([
+const attemptSignals: readonly Signal[] = [
   'attempt-started',
   'attempt-device-credential',
   'attempt-user-credential',
@@ -127,7 +133,7 @@ const attemptSignals: ReadonlySet<Signal> = new Set([
   'attempt-failed-user',
   'attempt-succeeded',
   'licence-blocked',
-] as const);
+];
 
 /** An attempt that succeeded, or that the enrollment service itself refused: the address was right. */
 function hasServiceAnswered({ catalogue, history }: CaseModel): boolean {
@@ -139,15 +145,13 @@ function hasServiceAnswered({ catalogue, history }: CaseModel): boolean {
 
 /** Which later evidence proves a stage that is silent itself. */
 function isProven(model: CaseModel, id: StageId, judgements: Judgements): boolean {
-  const { sightings } = model.timeline;
   // Windows enrolls by group policy, too: only the client's own lines prove the client and its policy.
-  const own = sightings.filter(({ observation: { entry } }) => entry.eventId === undefined);
-  const attempted = own.some(({ signal }) => signal !== null && attemptSignals.has(signal));
+  const attempted = sightingsOf(model, ...attemptSignals).some(isNoEvent);
   const scheduled = model.history.latestTimer !== null || judgements.schedule.status === 'succeeded';
   const enrolled = judgements.enroll.status === 'succeeded';
   switch (id) {
     case 'client':
-      return attempted || scheduled || own.some(isClientsOwn);
+      return attempted || scheduled || model.timeline.sightings.some(isClientsOwn);
     case 'policy':
       return attempted || scheduled;
     case 'schedule':

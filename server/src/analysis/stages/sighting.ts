@@ -22,18 +22,52 @@ export function sightingOf(
   observation: Observation,
   fallbackBias: number | null,
 ): Sighting {
-  const records = reading.artefact.type === 'log' ? reading.artefact.records : null;
-  const printed = observation.codes.map((code) => code.value);
-  const implied = observation.entry.impliedCode;
-  const end = Math.min(observation.end, observation.start + quotedCharacters);
-  return {
-    observation,
-    signal: observation.entry.signal,
-    place: { file: reading.path, start: observation.start, end: observation.end },
-    time: records === null ? null : momentOf(records, observation.record, fallbackBias),
-    text: observation.quote ?? reading.artefact.text.slice(observation.start, end),
-    codes: [...new Set(implied === undefined ? printed : [...printed, implied])],
-  };
+  return new LogSighting(reading, observation, fallbackBias);
+}
+
+/** Logs say ten thousand things of which a dozen decide, so what a sighting tells is made when somebody asks. */
+class LogSighting implements Sighting {
+  readonly observation: Observation;
+  readonly signal: Signal | null;
+  readonly #reading: Reading;
+  readonly #bias: number | null;
+  #place: Place | undefined;
+  #time: Moment | null | undefined;
+  #text: string | undefined;
+  #codes: readonly number[] | undefined;
+
+  constructor(reading: Reading, observation: Observation, bias: number | null) {
+    this.observation = observation;
+    this.signal = observation.entry.signal;
+    this.#reading = reading;
+    this.#bias = bias;
+  }
+
+  get place(): Place {
+    const { start, end } = this.observation;
+    return (this.#place ??= { file: this.#reading.path, start, end });
+  }
+
+  get time(): Moment | null {
+    if (this.#time !== undefined) return this.#time;
+    const { artefact } = this.#reading;
+    this.#time =
+      artefact.type === 'log' ? momentOf(artefact.records, this.observation.record, this.#bias) : null;
+    return this.#time;
+  }
+
+  get text(): string {
+    const { start, end, quote } = this.observation;
+    return (this.#text ??=
+      quote ?? this.#reading.artefact.text.slice(start, Math.min(end, start + quotedCharacters)));
+  }
+
+  get codes(): readonly number[] {
+    const { codes, entry } = this.observation;
+    return (this.#codes ??= [
+      ...new Set(entry.impliedCode === undefined ? codes : [...codes, entry.impliedCode]),
+    ]);
+  }
 }
 
 /** When a record was written; null when it has no time. */

@@ -1,17 +1,20 @@
+import type { Signal } from '../../catalogue/types.ts';
 import { noBias, type RecordTable } from '../artefacts/recordTable.ts';
-import type { Observation, Reading } from '../caseAnalysis.ts';
+import type { Moment, Observation, Reading } from '../caseAnalysis.ts';
 import { groupLogs } from './logGroups.ts';
 import { momentOf, orderingTime, sightingOf, type Sighting } from './sighting.ts';
 
 /** Everything the logs of a case say, in one order. */
 export interface Timeline {
   readonly sightings: readonly Sighting[];
+  /** Where each signal stands among them, first to last. */
+  readonly bySignal: ReadonlyMap<Signal, readonly number[]>;
   /** Minutes used for records without a zone; null when nothing tells. */
   readonly bias: number | null;
   /** Minutes of the zone in which the latest record with a zone was written; null where none has one. */
   readonly latestBias: number | null;
-  /** The latest record of any log, milliseconds UTC (local where no zone is known); null without any time. */
-  readonly lastSeen: number | null;
+  /** The latest record of any log; null without any time. */
+  readonly lastSeen: Moment | null;
 }
 
 /**
@@ -20,22 +23,45 @@ export interface Timeline {
  */
 export function buildTimeline(readings: readonly Reading[], configuredBias: number | null): Timeline {
   const bias = configuredBias ?? commonBias(readings);
-  const lanes = groupLogs(readings).map((group) => {
+  const lanes = groupLogs(readings).map((group) =>
+    group.readings.flatMap((reading) =>
+      chronological(reading).map((observation) => sightingOf(reading, observation, bias)),
+    ),
+  );
+  const sightings = merged(lanes);
+  return {
+    sightings,
+    bySignal: placesOfSignals(sightings),
+    bias,
+    latestBias: biasAtTheEnd(readings),
+    lastSeen: lastRecord(readings, bias),
+  };
+}
+
+/** One log is in its order already. Of several, each sighting goes by the latest time that its log has told. */
+function merged(lanes: readonly (readonly Sighting[])[]): readonly Sighting[] {
+  const [first = [], ...others] = lanes;
+  if (others.length === 0) return first;
+  const keyed = lanes.flatMap((lane) => {
     let latest = Number.NEGATIVE_INFINITY;
-    return group.readings.flatMap((reading) =>
-      chronological(reading).map((observation) => {
-        const sighting = sightingOf(reading, observation, bias);
-        if (sighting.time !== null) latest = Math.max(latest, orderingTime(sighting.time));
-        return { sighting, key: latest };
-      }),
-    );
+    return lane.map((sighting) => {
+      if (sighting.time !== null) latest = Math.max(latest, orderingTime(sighting.time));
+      return { sighting, key: latest };
+    });
   });
   // Keys never fall within a lane, so a stable sort by key keeps every lane in its own order.
-  const sightings = lanes
-    .flat()
-    .toSorted((a, b) => compareKeys(a.key, b.key))
-    .map((item) => item.sighting);
-  return { sightings, bias, latestBias: biasAtTheEnd(readings), lastSeen: lastRecord(readings, bias) };
+  return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ sighting }) => sighting);
+}
+
+function placesOfSignals(sightings: readonly Sighting[]): ReadonlyMap<Signal, readonly number[]> {
+  const places = new Map<Signal, number[]>();
+  sightings.forEach(({ signal }, index) => {
+    if (signal === null) return;
+    const known = places.get(signal);
+    if (known === undefined) places.set(signal, [index]);
+    else known.push(index);
+  });
+  return places;
 }
 
 /** Lists of events are exported newest first; every other log is in the order of time. */
@@ -68,15 +94,25 @@ export function commonBias(readings: readonly Reading[]): number | null {
   for (const { artefact } of readings) {
     // Events tell UTC in their XML, which says nothing about the clock of the logs.
     if (artefact.type !== 'log' || artefact.kind === 'event-text') continue;
-    for (const bias of artefact.records.bias) {
-      if (bias !== noBias) counts.set(bias, (counts.get(bias) ?? 0) + 1);
-    }
+    countRuns(artefact.records.bias, counts);
   }
   let best: number | null = null;
   for (const [bias, count] of counts) {
     if (best === null || count > (counts.get(best) ?? 0)) best = bias;
   }
   return best;
+}
+
+/** Records that follow each other nearly always carry the same one. */
+function countRuns(biases: Int16Array, counts: Map<number, number>): void {
+  let run = 0;
+  for (let i = 0; i < biases.length; i++) {
+    const bias = biases[i] ?? noBias;
+    run++;
+    if (biases[i + 1] === bias) continue;
+    if (bias !== noBias) counts.set(bias, (counts.get(bias) ?? 0) + run);
+    run = 0;
+  }
 }
 
 function biasAtTheEnd(readings: readonly Reading[]): number | null {
@@ -95,8 +131,8 @@ function biasAtTheEnd(readings: readonly Reading[]): number | null {
   return found?.bias ?? null;
 }
 
-function lastRecord(readings: readonly Reading[], bias: number | null): number | null {
-  let last: number | null = null;
+function lastRecord(readings: readonly Reading[], bias: number | null): Moment | null {
+  let last: Moment | null = null;
   for (const { artefact } of readings) {
     if (artefact.type !== 'log') continue;
     const { records } = artefact;
@@ -105,7 +141,9 @@ function lastRecord(readings: readonly Reading[], bias: number | null): number |
     const from = artefact.kind === 'event-text' ? 0 : Math.max(0, records.count - 100);
     for (let i = from; i < records.count; i++) {
       const moment = momentOf(records, i, bias);
-      if (moment !== null && (last === null || orderingTime(moment) > last)) last = orderingTime(moment);
+      if (moment !== null && (last === null || orderingTime(moment) > orderingTime(last))) {
+        last = moment;
+      }
     }
   }
   return last;

@@ -26,6 +26,11 @@ export class GrowingNumbers {
     this.#count = Math.min(this.#count, count);
   }
 
+  /** The numbers so far, in memory that they share with those to come. */
+  soFar(): Uint32Array {
+    return this.#numbers.subarray(0, this.#count);
+  }
+
   finish(): Uint32Array {
     return this.#numbers.slice(0, this.#count);
   }

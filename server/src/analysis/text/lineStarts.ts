@@ -36,9 +36,25 @@ export class LineStarts {
     this.#length += piece.length;
   }
 
+  /** Takes a piece of one line, which ends with its line end, LF or CR LF. */
+  addLine(length: number): void {
+    if (this.#endsWithReturn) this.#starts.add(this.#length);
+    this.#endsWithReturn = false;
+    this.#length += length;
+    this.#starts.add(this.#length);
+  }
+
+  /** The lines of the pieces so far, in memory that they may share with those to come. */
+  soFar(): Uint32Array {
+    return this.#withOpenLine(this.#starts.soFar());
+  }
+
   /** The lines of the pieces so far; further pieces may follow. */
   finish(): Uint32Array {
-    const starts = this.#starts.finish();
+    return this.#withOpenLine(this.#starts.finish());
+  }
+
+  #withOpenLine(starts: Uint32Array): Uint32Array {
     if (!this.#endsWithReturn) return starts;
     const all = new Uint32Array(starts.length + 1);
     all.set(starts);

@@ -29,6 +29,7 @@ export class PieceReader {
   #position: number;
   /** Bytes at the start of the buffer that belong to the next piece. */
   #kept = 0;
+  #unitBytes = 0;
 
   constructor(source: ByteSource, encoding: EncodingId, strict: boolean, bytes: number) {
     this.#buffer = new Uint8Array(bytes);
@@ -48,6 +49,22 @@ export class PieceReader {
     return this.#position - this.#kept;
   }
 
+  /** The share of the file that has been read, from 0 to 1. */
+  get share(): number {
+    return this.#source.size === 0 ? 1 : this.position / this.#source.size;
+  }
+
+  /** Bytes of each unit of the last piece; 0 where they are not all of the same size. */
+  get unitBytes(): number {
+    return this.#unitBytes;
+  }
+
+  /** Lets the next piece begin so many bytes earlier; they are read and decoded once more. */
+  back(bytes: number): void {
+    this.#position -= this.#kept + bytes;
+    this.#kept = 0;
+  }
+
   /** The next piece; null at the end. Throws `NoUtf8` where bytes are refused. */
   next(): string | null {
     const room = Math.min(this.#buffer.length, this.#kept + this.#source.size - this.#position);
@@ -62,6 +79,8 @@ export class PieceReader {
     const text = this.#decode(bytes.subarray(0, whole));
     this.#buffer.copyWithin(0, whole, available);
     this.#kept = available - whole;
+    this.#unitBytes =
+      text.length === whole ? 1 : text.length * 2 === whole && isUtf16(this.#encoding) ? 2 : 0;
     return text;
   }
 
@@ -146,6 +165,10 @@ function incompleteAtEnd(bytes: Uint8Array, encoding: EncodingId): number {
     case 'windows-1252':
       return 0;
   }
+}
+
+function isUtf16(encoding: EncodingId): boolean {
+  return encoding.startsWith('utf-16');
 }
 
 /** An odd byte, or the first half of a pair. `high` is how far from the end the high byte of the last unit stands. */
