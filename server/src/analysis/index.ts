@@ -43,7 +43,15 @@ export type { NodeColour, TreeNode } from './features/treeNode.ts';
 export { noteDiagnosticsOf } from './features/noteDiagnostics.ts';
 export { shownNoteOf, type ShownComment, type ShownNote } from './features/shownNote.ts';
 export { Anchors } from './notes/anchors.ts';
-export { findCaseNotes, type CaseNotes, type FoundNote, type NotesText } from './notes/caseNotes.ts';
+export { findStretches, type SearchedParts } from './notes/findStretches.ts';
+export { stretchAround, wholeFile, type FileInParts, type Stretch } from './notes/stretch.ts';
+export {
+  findCaseNotes,
+  anchorsIn,
+  type CaseNotes,
+  type FoundNote,
+  type NotesText,
+} from './notes/caseNotes.ts';
 export { editNotesText, type EditedNotes, type NotesFileEdit } from './notes/editNotesText.ts';
 export type { NoteFields, NoteState } from './notes/note.ts';
 

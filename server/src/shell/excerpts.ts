@@ -74,6 +74,37 @@ export class Excerpts {
     };
   }
 
+  /** The lines of an excerpt that show these lines of its file; null for those that it does not show. */
+  async linesOf(
+    snapshot: Snapshot,
+    uri: string,
+    lines: readonly number[],
+  ): Promise<readonly (number | null)[]> {
+    const found = await this.#find(snapshot, uri);
+    return lines.map((line) => {
+      if (found === null || line < found.excerpt.firstLine || line >= found.excerpt.lastLine) return null;
+      const place = { line, character: 0 };
+      return rangeInExcerpt(found.excerpt, { start: place, end: place }).start.line;
+    });
+  }
+
+  /**
+   * The line of the file that a line of an excerpt shows. Null where the excerpt as it is open shows another text than
+   * the file has there now: a log may have been rotated away under it.
+   */
+  async lineInFile(
+    snapshot: Snapshot,
+    { uri, position }: { readonly uri: string; readonly position: Position },
+    open: TextDocument | null,
+  ): Promise<{ readonly uri: string; readonly position: Position } | null> {
+    const found = await this.#find(snapshot, uri);
+    if (found === null) return null;
+    const { excerpt, file } = found;
+    const lineOf = (text: string): string => text.split(/\r\n|\r|\n/)[position.line] ?? '';
+    if (open !== null && lineOf(open.getText()) !== lineOf(excerpt.text)) return null;
+    return { uri: file.uri, position: positionInFile(excerpt, position) };
+  }
+
   /** The findings of the file that stand in an excerpt. */
   async diagnostics(snapshot: Snapshot, document: TextDocument): Promise<Diagnostic[]> {
     const found = await this.#find(snapshot, document.uri);

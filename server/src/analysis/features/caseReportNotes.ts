@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CaseAnalysis, Reading } from '../caseAnalysis.ts';
 import { Anchors } from '../notes/anchors.ts';
 import { findCaseNotes, type NotesText } from '../notes/caseNotes.ts';
+import { wholeFile } from '../notes/stretch.ts';
 import type { ReportNote } from '../report/report.ts';
 import { reportNoteOf } from '../report/reportNote.ts';
 import { shownNoteOf } from './shownNote.ts';
@@ -15,7 +16,7 @@ export function caseReportNotes(
   const documents = new Map(
     readings.map(({ path, artefact }) => [path, TextDocument.create(path, '', 0, artefact.text)]),
   );
-  const found = findCaseNotes(texts, readings, new Anchors());
+  const found = findCaseNotes(texts, readings.map(wholeFile), new Anchors());
   return {
     notes: found.notes.map((one) => {
       const note = shownNoteOf(one, stages, (file) => documents.get(file) ?? null);
