@@ -26,9 +26,14 @@ export function exampleReports(): Readonly<Record<string, string>> {
       file: 'CoManagementHandler.log',
       line: 15,
       endLine: 16,
-      author: 'Robin',
       time: '2026-11-18T13:20:00Z',
-      text: 'Same code at every try, so this is no outage.\nThe policy is set by the GPO "Kiosk baseline", see enrollment.reg line 7.',
+      comments: [
+        {
+          author: 'Robin',
+          text: 'Same code at every try, so this is no outage.\nThe policy is set by the GPO "Kiosk baseline", see enrollment.reg line 7.',
+        },
+      ],
+      lostLine: null,
       mark: 'cause',
       stage: 'enroll',
       resolved: false,

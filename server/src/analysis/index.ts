@@ -61,14 +61,22 @@ export { changeInShort, comparisonMarkdown } from './report/comparisonMarkdown.t
 export { comparisonText } from './report/comparisonText.ts';
 export { lineMarkdown, verdictReportMarkdown } from './report/reportMarkdown.ts';
 export { reportNoteOf } from './report/reportNote.ts';
+export { wordsOf, type NoteThread } from './report/noteThread.ts';
 export { caseReportNotes } from './features/caseReportNotes.ts';
 export type { Anchor } from './report/anchor.ts';
 export type { CaseSummary, SummaryFinding } from './report/caseSummary.ts';
 export type { ImportedReport, ImportProblem } from './report/readExport.ts';
 export type { NoteMark, Report, ReportNote, ReportTool } from './report/report.ts';
 
-export { noChoices, redactCase, type RedactedCase, type RedactedFile } from './redaction/redactCase.ts';
-export type { PlannedIdentifier, RedactionChoices } from './redaction/plan.ts';
+export {
+  noChoices,
+  nothingBeside,
+  redactCase,
+  type RedactedCase,
+  type RedactedFile,
+} from './redaction/redactCase.ts';
+export { redactNotes, wordsOfNotes, type RedactedNotes } from './redaction/redactNotes.ts';
+export type { PlannedIdentifier, RedactionChoices, WordsBeside } from './redaction/plan.ts';
 export type { LeftOver } from './redaction/verifyRedaction.ts';
 export { prepareForExport, type ExportRedaction } from './report/prepare.ts';
 export { encode } from './text/encode.ts';

@@ -4,15 +4,16 @@ import {
   createReporter,
   prepareForExport,
   redactCase,
+  wordsOf,
   type Analyser,
   type AnalysisOptions,
   type CaseAnalysis,
   type ExportRedaction,
+  type NoteThread,
   type Outcome,
   type Reading,
   type RedactionChoices,
   type Report,
-  type ReportNote,
   type ReportTool,
 } from '../analysis/index.ts';
 import type { ReadPool } from '../shell/readPool.ts';
@@ -42,7 +43,7 @@ export interface AnalyzeRequest {
 interface JudgedCase {
   readonly analysis: CaseAnalysis;
   readonly readings: readonly Reading[];
-  readonly notes: readonly ReportNote[];
+  readonly notes: readonly NoteThread[];
   readonly redaction: ExportRedaction | null;
 }
 
@@ -102,14 +103,15 @@ function judge(
   const { name, readings } = folder;
   const analysis = analyser.analyse(name, readings, options);
   const { notes, problems } = caseReportNotes(folder.notes, analysis, readings);
-  const texts = notes.flatMap(({ author, text }) => [author, text]);
   return {
     analysis,
     readings,
     notes,
     problems,
     redaction:
-      redaction === null ? null : { copy: redactCase(name, readings, texts, redaction, analyser), options },
+      redaction === null
+        ? null
+        : { copy: redactCase(name, readings, wordsOf(notes), redaction, analyser), options },
   };
 }
 

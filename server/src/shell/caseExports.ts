@@ -8,6 +8,7 @@ import {
   redactCase,
   reportNoteOf,
   verdictReportMarkdown,
+  wordsOf,
   type Analyser,
   type AnalysisOptions,
   type Anchor,
@@ -16,7 +17,7 @@ import {
   type RedactionChoices,
   type Report,
   type Reporter,
-  type ReportNote,
+  type NoteThread,
 } from '../analysis/index.ts';
 import type {
   ExportParams,
@@ -244,14 +245,13 @@ export class CaseExports {
 
   #copyOf(
     { analysis, readings }: CaseWithTexts,
-    notes: readonly ReportNote[],
+    notes: readonly NoteThread[],
     choices: RedactionChoices,
   ): RedactedCase {
-    const texts = notes.flatMap(({ author, text }) => [author, text]);
-    return redactCase(analysis.name, readings, texts, choices, this.#analyser);
+    return redactCase(analysis.name, readings, wordsOf(notes), choices, this.#analyser);
   }
 
-  async #notesOf(known: KnownCase): Promise<readonly ReportNote[]> {
+  async #notesOf(known: KnownCase): Promise<readonly NoteThread[]> {
     const { notes } = await this.#notes.of(known);
     const { stages } = known.analysis;
     return notes.map((note) => {

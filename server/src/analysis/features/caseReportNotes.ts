@@ -3,7 +3,7 @@ import type { CaseAnalysis, Reading } from '../caseAnalysis.ts';
 import { Anchors } from '../notes/anchors.ts';
 import { findCaseNotes, type NotesText } from '../notes/caseNotes.ts';
 import { wholeFile } from '../notes/stretch.ts';
-import type { ReportNote } from '../report/report.ts';
+import type { NoteThread } from '../report/noteThread.ts';
 import { reportNoteOf } from '../report/reportNote.ts';
 import { shownNoteOf } from './shownNote.ts';
 
@@ -12,7 +12,7 @@ export function caseReportNotes(
   texts: readonly NotesText[],
   { stages }: CaseAnalysis,
   readings: readonly Reading[],
-): { readonly notes: readonly ReportNote[]; readonly problems: readonly string[] } {
+): { readonly notes: readonly NoteThread[]; readonly problems: readonly string[] } {
   const documents = new Map(
     readings.map(({ path, artefact }) => [path, TextDocument.create(path, '', 0, artefact.text)]),
   );

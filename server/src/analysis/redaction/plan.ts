@@ -38,19 +38,26 @@ export interface RedactionPlan {
   readonly sightings: ReadonlyMap<string, readonly Sighting[]>;
 }
 
+/** What goes out with the files of a case. */
+export interface WordsBeside {
+  /** Texts, such as notes. */
+  readonly texts: readonly string[];
+  /** Names of people, each as a whole, such as the authors of notes. */
+  readonly people: readonly string[];
+}
+
 /** What a plan is made for. */
 export interface RedactionScope {
   /** Name of the case: often that of the device. */
   readonly name: string;
   readonly readings: readonly Reading[];
-  /** Texts beside the files, such as notes. */
-  readonly texts: readonly string[];
+  readonly beside: WordsBeside;
   readonly choices: RedactionChoices;
 }
 
 /** Reads a case twice: first to learn what names somebody, then to number what is found, in the order of the files. */
 export function createRedactionPlan(
-  { name, readings, texts, choices }: RedactionScope,
+  { name, readings, beside, choices }: RedactionScope,
   catalogue: Catalogue,
   entries: SnapshotEntries,
 ): RedactionPlan {
@@ -64,7 +71,9 @@ export function createRedactionPlan(
     for (const discovery of discover(reading, entries, learning.detection(false), holes))
       learning.learnTogether(discovery);
   }
-  const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...texts];
+  const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...beside.texts];
+  const people = beside.people.filter((person) => isName(person, knowledge));
+  for (const person of people) learning.learn([personSighting(person)]);
   for (const text of all) {
     learning.learn(detect(text, learning.detection(true)));
     // A token names its user, who may stand elsewhere by name.
@@ -79,6 +88,12 @@ export function createRedactionPlan(
     sightings.set(text, found);
     for (const sighting of found) numbering.see(sighting, text.slice(sighting.start, sighting.end));
   }
+  for (const person of people) {
+    if (isKept(person)) continue;
+    const sighting = personSighting(person);
+    sightings.set(person, [sighting]);
+    numbering.see(sighting, person);
+  }
   return {
     identifiers: numbering.identifiers(),
     identities: numbering.identities,
@@ -86,6 +101,16 @@ export function createRedactionPlan(
     isKept,
     sightings,
   };
+}
+
+/** A name and an address (`adele@contoso.example`, `CONTOSO\\adele`) has parts that are found in it as in any text. */
+function isName(person: string, { noNames }: CompiledKnowledge): boolean {
+  const isPlain = person.trim() !== '' && !/[@\\]/.test(person);
+  return isPlain && !noNames.has(person.toLowerCase()) && !isPseudonym(person);
+}
+
+function personSighting(person: string): Sighting {
+  return { kind: 'user', start: 0, end: person.length, key: keyOf('user', person) };
 }
 
 /** What is known by now: kinds by key, domains, and which identifiers are the same. */
