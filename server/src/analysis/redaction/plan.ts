@@ -66,13 +66,17 @@ export function createRedactionPlan(
   const learning = new Learning(knowledge, isKept);
   const holes = new Map(catalogue.redaction.holes.map(({ hole, kind }) => [hole, kind]));
   for (const text of choices.add) learning.add(text);
-  learning.learnFolders([name, ...readings.map(({ path }) => path)]);
+  const paths = readings.map(({ path }) => path);
+  learning.learnFolders([name, ...paths.flatMap((path) => path.split('/').slice(0, -1))]);
+  learning.learnFolders(paths.flatMap(namesInFileName));
   for (const reading of readings) {
     for (const discovery of discover(reading, entries, learning.detection(false), holes))
       learning.learnTogether(discovery);
   }
   const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...beside.texts];
-  const people = beside.people.filter((person) => isName(person, knowledge));
+  const people = [...beside.people, ...paths.flatMap(profileFolders)].filter((person) =>
+    isName(person, knowledge),
+  );
   for (const person of people) learning.learn([personSighting(person)]);
   for (const text of all) {
     learning.learn(detect(text, learning.detection(true)));
@@ -113,6 +117,25 @@ function personSighting(person: string): Sighting {
   return { kind: 'user', start: 0, end: person.length, key: keyOf('user', person) };
 }
 
+/** `Users/adele/dsregcmd.txt`: who collects logs often keeps the folders of the device. */
+function profileFolders(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1);
+  return folders.filter(
+    (folder, i) =>
+      /^(?:users|home|documents and settings)$/i.test(folders[i - 1] ?? '') &&
+      !/^(?:public|default(?: user)?|all users)$/i.test(folder),
+  );
+}
+
+/** Parts of a file's name that could be the name of a computer: in capitals, with a digit, such as `PC-0042_HKLM.reg`. */
+function namesInFileName(path: string): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return name
+    .split(/[_ .()@,+]+/)
+    .map((part) => part.replace(/^(?:[a-z]+-)+|(?:-[a-z]+)+$/g, ''))
+    .filter((part) => /^(?!KB[0-9]|0X|WIN[0-9]|[0-9-]+$)[A-Z0-9][A-Z0-9-]+$/.test(part));
+}
+
 /** What is known by now: kinds by key, domains, and which identifiers are the same. */
 class Learning {
   readonly kinds = new Map<string, IdentifierKind>();
@@ -144,9 +167,8 @@ class Learning {
     if (trimmed !== '') this.#set(keyOf('other', trimmed), 'other');
   }
 
-  /** Folders are often named after the device. */
-  learnFolders(paths: readonly string[]): void {
-    const folders = paths.flatMap((path, i) => (i === 0 ? [path] : path.split('/').slice(0, -1)));
+  /** Folders are often named after the device, and files, too. */
+  learnFolders(folders: readonly string[]): void {
     for (const folder of folders) {
       const isDevice = /^(?=.{0,14}[0-9])(?=.{0,14}\p{L})[\p{L}0-9-]{5,15}$/u.test(folder);
       if (!isDevice || this.#knowledge.everydayFolders.has(folder.toLowerCase()) || isPseudonym(folder))
