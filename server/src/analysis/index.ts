@@ -75,6 +75,7 @@ export {
   type RedactedCase,
   type RedactedFile,
 } from './redaction/redactCase.ts';
+export { readablePseudonyms } from './redaction/readablePseudonyms.ts';
 export { redactNotes, wordsOfNotes, type RedactedNotes } from './redaction/redactNotes.ts';
 export type { PlannedIdentifier, RedactionChoices, WordsBeside } from './redaction/plan.ts';
 export type { LeftOver } from './redaction/verifyRedaction.ts';

@@ -5,6 +5,7 @@ import {
   exportFormats,
   lineMarkdown,
   noChoices,
+  readablePseudonyms,
   redactCase,
   reportNoteOf,
   verdictReportMarkdown,
@@ -117,7 +118,18 @@ export class CaseExports {
       const add = choices?.[name]?.add ?? [];
       const whole = await this.#texts(token).whole(one);
       const copy = this.#copyOf(whole, await this.#notesOf(one), { keep: [], add });
-      cases.push({ name, items: copy.identifiers });
+      // As exports say it, not as the copy does that they are made of.
+      const items = copy.identifiers.map((item) => ({
+        ...item,
+        pseudonym: readablePseudonyms(item.pseudonym),
+      }));
+      const isThere = (text: string): boolean =>
+        items.some(({ original }) => original.toLowerCase() === text.trim().toLowerCase());
+      for (const original of add.filter((text) => !isThere(text)))
+        items.push({ kind: 'other', original, pseudonym: '', count: 0 });
+      // What the user added comes first: that is what they look for when the list comes back.
+      const isAdded = ({ kind }: { readonly kind: string }): number => Number(kind === 'other');
+      cases.push({ name, items: items.toSorted((left, right) => isAdded(right) - isAdded(left)) });
     }
     return { isRedacted: this.#redacts(), cases };
   }
