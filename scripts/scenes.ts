@@ -97,7 +97,12 @@ async function imported(page: Page): Promise<void> {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
   // A page stands in a frame within a frame.
-  const content = page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
+  const content = page
+    .locator('iframe.webview')
+    .first()
+    .contentFrame()
+    .locator('iframe#active-frame')
+    .contentFrame();
   await content.getByRole('heading').first().waitFor();
   // Away from the tabs, whose hints would hide the page.
   await page.mouse.move(300, 700);

@@ -164,6 +164,20 @@ test('a note made in an excerpt is tied to the line of the file, and shown in ev
   }
 });
 
+test('what a note names as the cause is a problem in the excerpt, too', async () => {
+  using client = await start();
+  const { uri, text, range } = await placeOf(client);
+  const added = await addNote(client, uri, range.start.line);
+  await client.open(uri, text);
+  await notesOf(client, (added.text ?? '').replace('"mark": null', '"mark": "cause"'));
+  const { diagnostics } = await client.diagnostics(uri, (sent) =>
+    sent.diagnostics.some(({ code }) => code === 'note'),
+  );
+  const cause = diagnostics.find(({ code }) => code === 'note');
+  assert.equal(cause?.range.start.line, range.start.line);
+  assert.equal(cause.message, 'Marked as the cause by Ada: This is why');
+});
+
 test('a note stays with its line when a large log has grown at its start, without its text being kept', async () => {
   using client = await start();
   const { uri, range } = await placeOf(client);

@@ -62,7 +62,7 @@ export { comparisonText } from './report/comparisonText.ts';
 export { lineMarkdown, verdictReportMarkdown } from './report/reportMarkdown.ts';
 export { reportNoteOf } from './report/reportNote.ts';
 export { wordsOf, type NoteThread } from './report/noteThread.ts';
-export { caseReportNotes } from './features/caseReportNotes.ts';
+export { caseReportNotes, type ReadSourceOf } from './features/caseReportNotes.ts';
 export type { Anchor } from './report/anchor.ts';
 export type { CaseSummary, SummaryFinding } from './report/caseSummary.ts';
 export type { ImportedReport, ImportProblem } from './report/readExport.ts';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   caseReportNotes,
   caseText,
@@ -16,6 +17,7 @@ import {
   type Report,
   type ReportTool,
 } from '../analysis/index.ts';
+import { withFileSource } from '../shell/fileSource.ts';
 import type { ReadPool } from '../shell/readPool.ts';
 import { readCaseFolder, type CaseFolder, type Unreadable } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
@@ -102,7 +104,9 @@ function judge(
 ): JudgedCase & { readonly problems: readonly string[] } {
   const { name, readings } = folder;
   const analysis = analyser.analyse(name, readings, options);
-  const { notes, problems } = caseReportNotes(folder.notes, analysis, readings);
+  const { notes, problems } = caseReportNotes(folder.notes, analysis, readings, (path, use) =>
+    withFileSource(join(folder.base, path), use),
+  );
   return {
     analysis,
     readings,

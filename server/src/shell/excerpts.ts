@@ -4,11 +4,12 @@ import {
   excerptAround,
   excerptLinks,
   findingsInExcerpt,
+  noteDiagnosticsOf,
   positionInFile,
   rangeInExcerpt,
   textAgain,
 } from '../analysis/index.ts';
-import type { EditorFeatures, Excerpt } from '../analysis/index.ts';
+import type { EditorFeatures, Excerpt, ShownNote } from '../analysis/index.ts';
 import { excerptScheme } from '../protocol.ts';
 import type { ExcerptPlace } from '../protocol.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
@@ -105,19 +106,27 @@ export class Excerpts {
     return { uri: file.uri, position: positionInFile(excerpt, position) };
   }
 
-  /** The findings of the file that stand in an excerpt. */
-  async diagnostics(snapshot: Snapshot, document: TextDocument): Promise<Diagnostic[]> {
+  /** The findings of the file that stand in an excerpt, and what notes name as the cause. */
+  async diagnostics(
+    snapshot: Snapshot,
+    document: TextDocument,
+    notes: ReadonlyMap<KnownCase, readonly ShownNote[]>,
+  ): Promise<Diagnostic[]> {
     const found = await this.#find(snapshot, document.uri);
     if (found === null) return [];
     const { excerpt, file, known } = found;
     const { path, artefact } = file.reading;
-    return this.#features.diagnostics({
+    const findings = this.#features.diagnostics({
       file: path,
       document,
       artefact: { ...artefact, problems: [] },
       findings: findingsInExcerpt(excerpt, path, known.analysis.findings),
       documents: known.documents,
     });
+    const causes = noteDiagnosticsOf(notes.get(known) ?? [], file.uri)
+      .filter(({ range: { start } }) => start.line >= excerpt.firstLine && start.line < excerpt.lastLine)
+      .map((cause) => ({ ...cause, range: rangeInExcerpt(excerpt, cause.range) }));
+    return [...findings, ...causes];
   }
 
   async #find(
