@@ -70,6 +70,7 @@ export type Signal =
   | 'client-install-started'
   | 'client-install-finished' // [code]: ccmsetup exit code, decimal
   | 'client-install-failed' // codes
+  | 'client-install-retry' // it could not go on and tries again
   | 'client-registering'
   | 'client-registered' // [approval]
   | 'client-registration-failed'

@@ -1,5 +1,6 @@
 import { findGuids } from '../text/guids.ts';
 import type { SeenFact } from './facts.ts';
+import type { LiveEnrollment } from './liveEnrollments.ts';
 import type { CaseModel } from './model.ts';
 
 /** Two tenants in one case, where there should be one. */
@@ -22,6 +23,12 @@ export function findTwoTenants(model: CaseModel): TwoTenants | null {
   if (second !== undefined) return { what: 'joined-twice', one: joined, other: second };
   const signIn = signInElsewhere(model, joined);
   return signIn === null ? null : { what: 'sign-in-to-another-tenant', one: joined, other: signIn };
+}
+
+/** An enrollment in another tenant than the one that the device is joined to, and no account behind it: a remainder. */
+export function isRemainder(model: CaseModel, { tenant, account }: LiveEnrollment): boolean {
+  const joined = model.facts.last('join-tenant');
+  return account === null && tenant !== null && joined !== null && !isSame(tenant, joined);
 }
 
 /** What the device stored for sign-in, where none of it is for the tenant that it is joined to. */

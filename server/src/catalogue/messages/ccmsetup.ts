@@ -155,7 +155,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     samples: ['Next retry in 10 minute(s)...'],
     stage: 'client',
     tone: 'waiting',
-    signal: null,
+    signal: 'client-install-retry',
     meaning: 'ccmsetup could not go on and tries again after these minutes.',
     cause: 'Mostly no management point, distribution point or token; see the lines above.',
     remedy: 'Mend what the lines above name; it goes on by itself.',
