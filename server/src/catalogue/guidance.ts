@@ -5,12 +5,6 @@ export const guidance: Guidance = {
   nextSteps: [
     {
       situation: 'waiting',
-      stage: 'client',
-      step: 'Read in ccmsetup.log what stands before "Next retry": the management point, a distribution point or a token could not be reached; mend that, and the installation goes on by itself.',
-      reference: 'client-installation-properties',
-    },
-    {
-      situation: 'waiting',
       stage: 'enroll',
       step: 'Collect the logs again when the attempt has ended; nothing needs repair now.',
       reference: null,

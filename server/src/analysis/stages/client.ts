@@ -32,7 +32,7 @@ export function judgeClient(model: CaseModel): Judgement {
   const present = facts.find((fact) => fact.asExpected && showsWork(fact));
   if (present !== undefined) return { status: 'succeeded', reason: present.entry.meaning, evidence };
   const begun = lastSighting(model, 'client-install-started', 'client-registering', 'client-assigned');
-  const retry = lastSighting(model, 'client-install-retry');
+  const retry = lastSighting(model, 'client-retrying');
   if (retry !== null && isLater(model, retry, begun) && !isAtWork(model)) return retrying(model, retry);
   if (begun !== null) {
     return { status: 'in-progress', reason: begun.observation.entry.meaning, evidence: [evidenceOf(begun)] };
@@ -55,18 +55,20 @@ export function judgeClient(model: CaseModel): Judgement {
   };
 }
 
-/** The set-up began and cannot go on for now; what kept it is in the warnings before. */
+/** Set-up or registration cannot go on; what keeps it is in the warnings before, and tried it is again and again. */
 function retrying(model: CaseModel, retry: Sighting): Judgement {
   const { sightings } = model.timeline;
   const before = sightings
     .slice(0, sightings.lastIndexOf(retry))
     .filter(({ observation: { entry } }) => entry.stage === 'client' && entry.tone === 'warning')
-    .slice(-3);
+    .slice(-3)
+    .toReversed();
   return {
-    status: 'waiting',
-    reason:
-      'The installation of the ConfigMgr client has not ended: ccmsetup could not go on and tries again.',
-    evidence: [retry, ...before.toReversed()].map(evidenceOf),
+    status: 'failed',
+    reason: retry.observation.entry.meaning,
+    evidence: [retry, ...before].map(evidenceOf),
+    codes: [...new Set([retry, ...before].flatMap(({ codes }) => codes))],
+    ...causeOf(retry.observation.entry.causeId),
   };
 }
 
