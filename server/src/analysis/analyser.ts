@@ -13,7 +13,7 @@ import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { FewObservations } from './matching/fewObservations.ts';
 import { observeLog } from './matching/observe.ts';
 import { observeRemarks } from './matching/observeRemarks.ts';
-import { PiecewiseObserver } from './matching/observePieces.ts';
+import { RecordObserver } from './matching/recordObserver.ts';
 import { recogniseMessages } from './matching/recogniseMessages.ts';
 import { reobserve } from './matching/reobserve.ts';
 import { createSnapshotEntries, type SnapshotEntries } from './matching/snapshotEntries.ts';
@@ -95,7 +95,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       const log = withPieces(source, (reader, encoding) => {
         if (surestReader(headOf(source, encoding), fileName)?.kind !== 'ccm-log') return null;
         const few = new FewObservations();
-        const observer = new PiecewiseObserver(fileName, matcher, catalogue, few);
+        const observer = new RecordObserver(fileName, matcher, catalogue, few, true);
         const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
           observer.add(...rows);
         });
@@ -125,7 +125,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     follow(path) {
       return new LogTail(
         path,
-        (collector) => new PiecewiseObserver(fileNameOf(path), matcher, catalogue, collector),
+        (collector) => new RecordObserver(fileNameOf(path), matcher, catalogue, collector, true),
       );
     },
     analyse(name, readings, options) {

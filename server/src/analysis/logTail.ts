@@ -4,12 +4,13 @@ import { joinProblems } from './artefacts/joinProblems.ts';
 import { GrowingRecords } from './artefacts/growingRecords.ts';
 import { recordFlags, type RecordRows } from './artefacts/recordTable.ts';
 import type { Reading } from './caseAnalysis.ts';
+import { FewObservations } from './matching/fewObservations.ts';
 import {
   AllObservations,
   type LogObservations,
   type ObservationCollector,
 } from './matching/logObservations.ts';
-import type { PiecewiseObserver } from './matching/observePieces.ts';
+import type { RecordObserver } from './matching/recordObserver.ts';
 import type { EncodingId } from './text/decode.ts';
 import { LineStarts } from './text/lineStarts.ts';
 
@@ -19,13 +20,13 @@ import { LineStarts } from './text/lineStarts.ts';
  */
 export class LogTail {
   readonly #path: string;
-  readonly #makeObserver: (collector: ObservationCollector) => PiecewiseObserver;
+  readonly #makeObserver: (collector: ObservationCollector) => RecordObserver;
   readonly #observed = new AllObservations();
   readonly #records = new GrowingRecords();
   readonly #sink = new CcmRecordSink('');
   /** For what is looked at again. Making one takes longer than what it is made for, so it is used again. */
   #restSink = new CcmRecordSink('');
-  readonly #observer: PiecewiseObserver;
+  readonly #observer: RecordObserver;
   readonly #lines = new LineStarts();
   readonly #pieceStarts: number[] = [];
   readonly #pieceBytes: number[] = [];
@@ -35,7 +36,7 @@ export class LogTail {
   /** Length of the window when it was last scanned. */
   #scanned = 0;
 
-  constructor(path: string, makeObserver: (collector: ObservationCollector) => PiecewiseObserver) {
+  constructor(path: string, makeObserver: (collector: ObservationCollector) => RecordObserver) {
     this.#path = path;
     this.#makeObserver = makeObserver;
     this.#observer = makeObserver(this.#observed);
@@ -95,6 +96,9 @@ export class LogTail {
       get unexplained() {
         return said().unexplained;
       },
+      get left() {
+        return said().left;
+      },
       dropped: {
         encoding,
         length: this.#base + this.#window.length,
@@ -141,24 +145,24 @@ const mostIdleRows = 1000;
 const longWindow = 0x10000;
 
 /**
- * Both in one, put together when somebody asks: most looks at a log are not followed by a judgement. `behind` is what
- * is to be added to the rest's numbers of records.
+ * Both in one, without what the log repeats, put together when somebody asks: most looks at a log are not followed by
+ * a judgement. `behind` is what is to be added to the rest's numbers of records.
  */
 function joinedObservations(
   known: LogObservations,
   rest: LogObservations,
   behind: number,
-): () => LogObservations {
+): () => ReturnType<FewObservations['finish']> {
   // More may be known by then.
   const [observed, unexplained] = [known.observations.length, known.unexplained.length];
-  const placed = <Kind extends { readonly record: number }>(each: Kind): Kind => ({
-    ...each,
-    record: each.record + behind,
-  });
-  let joined: LogObservations | undefined;
-  return () =>
-    (joined ??= {
-      observations: [...known.observations.slice(0, observed), ...rest.observations.map(placed)],
-      unexplained: [...known.unexplained.slice(0, unexplained), ...rest.unexplained.map(placed)],
-    });
+  let joined: ReturnType<FewObservations['finish']> | undefined;
+  return () => {
+    if (joined !== undefined) return joined;
+    const few = new FewObservations();
+    for (const each of known.observations.slice(0, observed)) few.add(each);
+    for (const each of rest.observations) few.add({ ...each, record: each.record + behind });
+    for (const each of known.unexplained.slice(0, unexplained)) few.addUnexplained(each);
+    for (const each of rest.unexplained) few.addUnexplained({ ...each, record: each.record + behind });
+    return (joined = few.finish());
+  };
 }

@@ -18,16 +18,15 @@ const failureReach = 120;
 
 /** Reads backwards from the start of a number (its sign and bracket included or not) to the word that names it. */
 export function contextBefore(text: string, start: number): NumberContext {
-  const from = Math.max(0, start - reach);
-  const words = wordsBefore(text, from, start);
+  const words = new WordsBefore(text, start);
   let loose = false;
-  for (let i = 0; i < words.list.length; i++) {
-    const word = words.list[i] ?? '';
-    if (fillers.has(word.toLowerCase())) {
-      loose ||= word.toLowerCase() === 'value';
+  for (let word = words.next(); word !== null; word = words.next()) {
+    const lower = word.toLowerCase();
+    if (fillers.has(lower)) {
+      loose ||= lower === 'value';
       continue;
     }
-    const kind = kindOf(word, nextTelling(words.list, i + 1));
+    const kind = kindOf(word, lower, () => nextTelling(words));
     return { kind: loose && kind === 'error-code' ? 'code' : kind, assigned: words.assigned };
   }
   return { kind: 'none', assigned: words.assigned };
@@ -43,52 +42,56 @@ export function failureBefore(text: string, start: number): boolean {
   );
 }
 
-/** The words before a place, nearest first, up to a sentence's end. */
-function wordsBefore(text: string, from: number, start: number): { list: string[]; assigned: boolean } {
-  const list: string[] = [];
-  let at = start;
-  let assigned = false;
-  while (list.length < wordsRead) {
-    while (at > from && isGap(text.charAt(at - 1))) {
+/** The words before a place, nearest first, up to a sentence's end; none is read before it is asked for. */
+class WordsBefore {
+  /** The nearest word and the place are joined by `=`, `:` or a bracket; known once a word was asked for. */
+  assigned = false;
+  readonly #text: string;
+  readonly #from: number;
+  #at: number;
+  #count = 0;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#from = Math.max(0, start - reach);
+    this.#at = start;
+  }
+
+  next(): string | null {
+    if (this.#count === wordsRead) return null;
+    const text = this.#text;
+    let at = this.#at;
+    while (at > this.#from && isGap(text.charAt(at - 1))) {
       at--;
-      assigned ||= list.length === 0 && joiners.includes(text.charAt(at));
+      this.assigned ||= this.#count === 0 && joiners.includes(text.charAt(at));
     }
     const end = at;
-    while (at > from && isLetterOrDigit(text.charCodeAt(at - 1))) {
-      at--;
-    }
-    if (at === end) {
-      break;
-    }
-    list.push(text.slice(at, end));
+    while (at > this.#from && isLetterOrDigit(text.charCodeAt(at - 1))) at--;
+    this.#at = at;
+    this.#count = at === end ? wordsRead : this.#count + 1;
+    return at === end ? null : text.slice(at, end);
   }
-  return { list, assigned };
 }
 
-function nextTelling(words: readonly string[], from: number): string {
-  for (let i = from; i < words.length; i++) {
-    const word = (words[i] ?? '').toLowerCase();
-    if (!fillers.has(word)) {
-      return word;
-    }
+function nextTelling(words: WordsBefore): string {
+  for (let word = words.next(); word !== null; word = words.next()) {
+    const lower = word.toLowerCase();
+    if (!fillers.has(lower)) return lower;
   }
   return '';
 }
 
-function kindOf(written: string, before: string): NumberContext['kind'] {
-  const word = written.toLowerCase();
-  if (otherWords.has(word) || /(?:Id|ID)$/.test(written) || /(?:flags|mask|size)$/.test(word)) {
+/** `before` tells the word before the one that is asked about. */
+function kindOf(written: string, word: string, before: () => string): NumberContext['kind'] {
+  if (otherWords.has(word) || /I[dD]$/.test(written) || /(?:flags|mask|size)$/.test(word)) {
     return 'other';
   }
   if (word === 'code' || word === 'codes' || word === 'status') {
-    if (otherKindsOfCode.has(before)) {
-      return 'other';
-    }
-    return saysError(before) || endings.has(before) ? 'error-code' : 'code';
+    const named = before();
+    if (otherKindsOfCode.has(named)) return 'other';
+    return saysError(named) || endings.has(named) ? 'error-code' : 'code';
   }
-  if (saysError(word)) {
-    return before === 'http' || before === 'https' ? 'code' : 'error-code';
-  }
+  if (saysError(word)) return /^https?$/.test(before()) ? 'code' : 'error-code';
   if (/^(?:exit|return)_?code$/.test(word) || word === 'win32' || word === 'gle') {
     return 'error-code';
   }

@@ -10,10 +10,6 @@ export interface LogObservations {
   readonly unexplained: readonly UnexplainedRecord[];
 }
 
-/** `type=` values that say warning or error. They alone never make a finding an error. */
-const warningType = 2;
-const errorType = 3;
-
 /** Where what a log says goes, in the order of its records. */
 export interface ObservationCollector {
   add(observation: Observation): void;
@@ -44,16 +40,17 @@ export class LogObserver {
     this.#numbers = knownNumbers(catalogue.codes);
   }
 
-  /** Takes record `record` with its `message` at `start`, and what was found out of the message. */
+  /**
+   * Takes record `record` with its `message` at `start`, and what was found out of the message. Nothing is known of
+   * the messages of a record that is marked as a warning or an error, else it is not told here.
+   */
   add(
     record: number,
     message: string,
     start: number,
-    type: number,
     log: string | null,
     { match, codes, quote }: KnownMessage,
   ): void {
-    if (match === null && type !== warningType && type !== errorType) return;
     const printed = codes ?? this.codesIn(message);
     if (match === null) {
       if (printed.length > 0) this.#collector.addUnexplained({ record, codes: printed });
@@ -73,6 +70,11 @@ export class LogObserver {
     const found = findCodes(message, this.#numbers);
     return found.length === 0 ? noCodes : found.map(({ value }) => value);
   }
+}
+
+/** Whether `type=` says warning or error. That alone never makes a finding an error. */
+export function isTrouble(type: number): boolean {
+  return type === 2 || type === 3;
 }
 
 /** What was found out of a message. */

@@ -1,4 +1,6 @@
 import type { LogEntry, MessageEntry } from '../../catalogue/types.ts';
+import { MessageBytes } from '../text/byteWindow.ts';
+import { KeyIndex } from './keyIndex.ts';
 import { literalText, type Literal } from './literal.ts';
 import { createLogNames } from './logNames.ts';
 import { compileTemplate, foldCase, matchFolded, type Template } from './template.ts';
@@ -11,6 +13,11 @@ export interface MessageMatch {
 }
 
 export interface MessageMatcher {
+  /**
+   * Whether `match` may know a message, which stands in `bytes` from `start` to before `end` with a byte for each
+   * UTF-16 unit, see `ByteWindow`. False is certain.
+   */
+  mayKnow(bytes: Uint8Array, start: number, end: number): boolean;
   /**
    * The entry that explains a message; null where the catalogue knows none. `log` is the name of the log that
    * holds it, null where that is not known, as in a paste. `eventId` is the number of a Windows event, where known;
@@ -26,41 +33,30 @@ export interface MessageMatcher {
 /**
  * Prepares the matcher, once for a catalogue.
  *
- * One regular expression asks whether a message holds the key of any template at all, which most messages of
- * most logs do not. Only on a hit the templates behind that key are tried. A key is the longest literal of its
- * template, from its first letter or digit on, and counts only where a word begins: asking for that lets the
- * expression pass over most places of a message at once.
+ * One pass over the bytes of a message asks whether it holds the key of any template at all, which most messages of
+ * most logs do not. Only the templates behind the keys that it holds are tried. A key is the longest literal of its
+ * template, from its first letter or digit on, and counts only where a word begins.
  */
 export function createMessageMatcher(
   entries: readonly MessageEntry[],
   logs: readonly LogEntry[],
 ): MessageMatcher {
   const candidates = entries.flatMap((entry, order) => compileEntry(entry, order));
-  const byKey = indexByKey(candidates);
-  const prefilter = prefilterOf([...byKey.keys()]);
+  const keys = new KeyIndex(candidates.map((item) => ({ key: item.key, item })));
+  const bytes = new MessageBytes();
   const logNames = createLogNames(logs);
 
   return {
+    mayKnow: (message, start, end) => keys.find(message, start, end).length > 0,
     match(message, log, eventId = null) {
-      const searched = withSingleBlanks(message);
-      prefilter.lastIndex = 0;
-      let hit = prefilter.exec(searched);
-      if (hit === null) return null;
+      const tried = keys.find(bytes.of(message), 0, message.length);
+      if (tried.length === 0) return null;
 
       const folded = foldCase(message);
-      let tried: readonly Candidate[] = [];
       let best: Found | null = null;
-      while (hit !== null) {
-        const candidates = candidatesOf(hit[0], byKey);
-        for (const candidate of candidates) {
-          if (tried.includes(candidate)) continue;
-          const found = tryCandidate(candidate, message, folded, log);
-          if (found !== null && (best === null || isBetter(found, best, eventId))) best = found;
-        }
-        tried = tried.length === 0 ? candidates : [...new Set([...tried, ...candidates])];
-        // The next hit may overlap with this one.
-        prefilter.lastIndex = hit.index + 1;
-        hit = prefilter.exec(searched);
+      for (const candidate of tried) {
+        const found = tryCandidate(candidate, message, folded, log);
+        if (found !== null && (best === null || isBetter(found, best, eventId))) best = found;
       }
       return best === null ? null : { entry: best.candidate.entry, values: best.values };
     },
@@ -100,41 +96,8 @@ function mostDistinctive(literals: readonly Literal[]): Literal {
   return literals.reduce((best, literal) => (literal.weight > best.weight ? literal : best));
 }
 
-/** For each key the candidates that a hit on it may mean: those of the key itself and of keys that it begins with. */
-function indexByKey(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-  const keys = new Set(candidates.map((candidate) => candidate.key));
-  return new Map(
-    [...keys].map((key) => [key, candidates.filter((candidate) => key.startsWith(candidate.key))]),
-  );
-}
-
-/**
- * One alternation without captures, longest first, so that the hit at a place is the longest key that stands
- * there. The character before the key is part of the hit: that is several times faster than looking behind.
- * Nothing but literals stands in it: with any other way to write a blank, it would be four times slower.
- */
-function prefilterOf(keys: readonly string[]): RegExp {
-  if (keys.length === 0) return /(?!)/g;
-  const alternatives = keys.toSorted((a, b) => b.length - a.length).map(escapeForRegExp);
-  return new RegExp(`(?:^|[^a-z0-9])(?:${alternatives.join('|')})`, 'gi');
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
 function keyOf(literal: Literal): string {
   return literalText(literal).replace(/^[^a-z0-9]+/, '');
-}
-
-function candidatesOf(hit: string, byKey: ReadonlyMap<string, readonly Candidate[]>): readonly Candidate[] {
-  const text = hit.toLowerCase();
-  return byKey.get(text) ?? byKey.get(text.slice(1)) ?? [];
-}
-
-/** Runs of blanks, tabs and line ends as one blank, as the keys are written; most messages are so already. */
-function withSingleBlanks(message: string): string {
-  return /\s\s|[^\S ]/.test(message) ? message.replace(/\s+/g, ' ') : message;
 }
 
 function tryCandidate(

@@ -90,7 +90,7 @@ function isPartOfMore(text: string, start: number, end: number): boolean {
   const afterThat = text.charAt(end + 1);
   return (
     after === '%' ||
-    /\+[0-9]{1,3} $/.test(text.slice(Math.max(0, start - 5), start)) ||
+    (before === ' ' && /\+[0-9]{1,3} $/.test(text.slice(Math.max(0, start - 5), start))) ||
     after === '@' ||
     (/[0-9A-Za-z]/.test(beforeThat) && (before === '.' || before === ',')) ||
     (/[0-9A-Za-z]/.test(afterThat) && (after === '.' || after === ',' || after === '/' || after === '\\')) ||

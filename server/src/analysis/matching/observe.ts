@@ -1,12 +1,10 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { LogArtefact } from '../artefacts/artefact.ts';
-import { AllObservations, LogObserver, type KnownMessage, type LogObservations } from './logObservations.ts';
+import type { RecordRows } from '../artefacts/recordTable.ts';
+import { AllObservations, isTrouble, LogObserver, type LogObservations } from './logObservations.ts';
 import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
 import { plainMessage } from './plainMessage.ts';
-import { RecentMessages } from './recentMessages.ts';
-
-/** The longest message that is searched for knowledge; a longer one is searched up to here. */
-export const searchedCharacters = 64 * 1024;
+import { RecordObserver, searchedCharacters } from './recordObserver.ts';
 
 /** Matches every record of a log against the catalogue. `fileName` helps where `component=` does not tell the log. */
 export function observeLog(
@@ -15,30 +13,44 @@ export function observeLog(
   matcher: MessageMatcher,
   catalogue: Catalogue,
 ): LogObservations {
+  const observed = new AllObservations();
+  switch (artefact.kind) {
+    case 'ccm-log':
+    case 'simple-log': {
+      const { records, text } = artefact;
+      const rows: RecordRows = {
+        count: records.count,
+        columns: records,
+        componentName: (index) => records.components[index] ?? '',
+      };
+      new RecordObserver(fileName, matcher, catalogue, observed, false).add(rows, 0, records.count, text, 0);
+      return observed;
+    }
+    case 'log-excerpt':
+    case 'event-text':
+      observeCopy(artefact, fileName, matcher, new LogObserver(observed, catalogue));
+      return observed;
+  }
+}
+
+/** Of a copy, the messages may have been changed on the way, and the log may have to be told from all of them. */
+function observeCopy(
+  artefact: LogArtefact,
+  fileName: string,
+  matcher: MessageMatcher,
+  observer: LogObserver,
+): void {
   const { records, text } = artefact;
   const named = records.components.map((component) => matcher.logOf(component, fileName));
   const unnamed = named.includes(null) ? assumedLog(artefact, matcher) : null;
-  const logs = named.map((log) => log ?? unnamed);
-  const observed = new AllObservations();
-  const observer = new LogObserver(observed, catalogue);
-
-  // An event is known by its number, too, so its message alone does not say what it is.
-  const recents = records.eventId === null ? logs.map(() => new RecentMessages<KnownMessage>()) : [];
-
   for (let i = 0; i < records.count; i++) {
     const start = records.messageStart[i] ?? 0;
     const message = text.slice(start, Math.min(records.messageEnd[i] ?? 0, start + searchedCharacters));
-    const component = records.component[i] ?? 0;
-    const log = logs[component] ?? null;
-    let known = recents[component]?.get(message);
-    if (known === undefined) {
-      const match = matchRecord(artefact, i, message, log, matcher);
-      known = { match, codes: match === null ? null : observer.codesIn(message) };
-      recents[component]?.set(message, known);
-    }
-    observer.add(i, message, start, records.type[i] ?? 0, log, known);
+    const log = named[records.component[i] ?? 0] ?? unnamed;
+    const match = matchRecord(artefact, i, message, log, matcher);
+    if (match === null && !isTrouble(records.type[i] ?? 0)) continue;
+    observer.add(i, message, start, log, { match, codes: null });
   }
-  return observed;
 }
 
 /** By its text, else by its event id: other languages of Windows and XML without the text leave nothing else. */

@@ -1,4 +1,4 @@
-import { detached } from '../text/detached.ts';
+import type { ByteWindow } from '../text/byteWindow.ts';
 
 /**
  * What is known of messages that came more than once. Logs say the same again and again, and what was found out of
@@ -7,43 +7,56 @@ import { detached } from '../text/detached.ts';
  */
 export class RecentMessages<Known> {
   /** The messages of all slots, each slot with room for some; made with the first message that is kept. */
-  #messages: (string | undefined)[] = [];
+  #messages: string[] = [];
   #known: (Known | undefined)[] = [];
-  /** For each slot the digest of the last message that was asked for and not known. */
+  /** Digests of these messages: comparing numbers spares comparing texts. */
+  readonly #digests = new Int32Array(slots * room);
+  /** For each slot the digest of the last message that was not known. */
   readonly #missed = new Int32Array(slots);
-  /** Of the message that was asked for last. */
-  #digest = 0;
 
-  /** What is known of a message; undefined where nothing is. */
-  get(message: string): Known | undefined {
-    this.#digest = digestOf(message);
-    const first = (this.#digest & (slots - 1)) * room;
+  /** What is known of the message from `start` to before `end`; undefined where nothing is. */
+  get(digest: number, text: string, start: number, end: number): Known | undefined {
+    const first = (digest & (slots - 1)) * room;
     for (let i = first; i < first + room; i++) {
-      if (i < this.#messages.length && this.#messages[i] === message) return this.#known[i];
+      if (this.#digests[i] === digest && this.#messages[i] === text.slice(start, end)) return this.#known[i];
     }
     return undefined;
   }
 
-  /** Takes what was found out of the message that was asked for last; it is kept where the message comes again. */
-  set(message: string, known: Known): void {
-    const slot = this.#digest & (slots - 1);
-    if (this.#missed[slot] !== this.#digest) {
-      this.#missed[slot] = this.#digest;
+  /** Takes what was found out of a message that is not known; it is kept where the message comes again. */
+  set(digest: number, text: string, start: number, end: number, known: Known): void {
+    const slot = digest & (slots - 1);
+    if (this.#missed[slot] !== digest) {
+      this.#missed[slot] = digest;
       return;
     }
-    if (message.length > longest) return;
+    if (end - start > longest) return;
     if (this.#messages.length === 0) {
-      this.#messages = Array.from({ length: slots * room }, () => undefined);
+      this.#messages = Array.from({ length: slots * room }, () => '');
       this.#known = Array.from({ length: slots * room }, () => undefined);
     }
     const first = slot * room;
     for (let i = first + room - 1; i > first; i--) {
-      this.#messages[i] = this.#messages[i - 1];
+      this.#messages[i] = this.#messages[i - 1] ?? '';
       this.#known[i] = this.#known[i - 1];
+      this.#digests[i] = this.#digests[i - 1] ?? 0;
     }
-    this.#messages[first] = detached(message);
+    this.#messages[first] = flat(text.slice(start, end));
     this.#known[first] = known;
+    this.#digests[first] = digest;
   }
+}
+
+/**
+ * A number made of a message's length and bytes, of a long one of some of them. Equal messages have equal digests.
+ */
+export function digestOf(window: ByteWindow, start: number, end: number): number {
+  const length = end - start;
+  if (length < 4) return length;
+  const step = length <= 64 ? 4 : length >> 4;
+  let digest = mixed(length, window.fourAt(end - 4));
+  for (let at = start; at < end - 4; at += step) digest = Math.imul(digest ^ window.fourAt(at), 0x2545f491);
+  return mixed(digest, 0);
 }
 
 const slots = 1024;
@@ -52,12 +65,13 @@ const room = 2;
 /** Longer messages hardly come twice. */
 const longest = 400;
 
-/** Some characters of the message are looked at, from all of it; equal messages have equal digests. */
-function digestOf(message: string): number {
-  const { length } = message;
-  let digest = length;
-  const step = 1 + (length >> 4);
-  for (let i = length - 1; i >= 0; i -= step) digest = Math.imul(digest, 31) + message.charCodeAt(i);
-  // The lower bits choose the slot, so the upper ones have to have a part in them.
-  return (digest ^ (digest >>> 15)) | 0;
+/** The lower bits choose the slot, so the upper ones have to have a part in them. */
+function mixed(digest: number, bytes: number): number {
+  const product = Math.imul(digest ^ bytes, 0x2545f491);
+  return product ^ (product >>> 15);
+}
+
+/** The same text in memory of its own and in one piece, which is compared faster than a view on another one. */
+function flat(text: string): string {
+  return text.split('').join('');
 }

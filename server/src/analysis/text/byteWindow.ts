@@ -24,8 +24,7 @@ export class ByteWindow {
   /** Moves the window to begin at `from`. */
   moveTo(text: string, from: number): void {
     const part = text.slice(from, from + windowLength);
-    const { read, written } = encoder.encodeInto(part, this.bytes);
-    if (read !== written || read < part.length) this.#fillByUnit(part);
+    writeUnits(part, this.bytes);
     this.start = from;
     this.end = from + part.length;
   }
@@ -39,12 +38,26 @@ export class ByteWindow {
   eightAt(at: number): number {
     return this.#view.getFloat64(at, true);
   }
+}
 
-  #fillByUnit(part: string): void {
-    for (let i = 0; i < part.length; i++) {
-      const unit = part.charCodeAt(i);
-      this.bytes[i] = unit < 0x80 ? unit : beyondAscii;
-    }
+/** The bytes of single messages, one at a time. */
+export class MessageBytes {
+  #bytes = new Uint8Array(0x400);
+
+  /** The bytes of a message, one for each of its units, with anything behind them; valid until the next message. */
+  of(message: string): Uint8Array {
+    if (message.length > this.#bytes.length) this.#bytes = new Uint8Array(message.length * 2);
+    writeUnits(message, this.#bytes);
+    return this.#bytes;
+  }
+}
+
+function writeUnits(text: string, bytes: Uint8Array): void {
+  const { read, written } = encoder.encodeInto(text, bytes);
+  if (read === written && read === text.length) return;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes[i] = unit < 0x80 ? unit : beyondAscii;
   }
 }
 

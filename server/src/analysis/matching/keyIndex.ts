@@ -1,0 +1,187 @@
+/**
+ * Finds which of many keys stand in a text, in one pass over its bytes, whatever their number: at the beginning of
+ * each word it goes down a tree of the keys, and most words leave it after a letter or two.
+ *
+ * A key is found without regard to the case of its letters and to the number and kind of blanks. What is not ASCII
+ * counts as a blank, in key and text alike, so that a key that is found may still not stand there; one that stands
+ * there is always found.
+ */
+export class KeyIndex<Item> {
+  /** For each branch and class of characters the branch behind it, or the leaf as a negative number; 0 for nothing. */
+  readonly #next: Int32Array;
+  /** For each branch the leaf of the key that ends there; -1 where none does. */
+  readonly #ends: Int32Array;
+  readonly #leaves: readonly Leaf<Item>[];
+  /** For each beginning of three characters whether a key has it. */
+  readonly #beginnings: Uint8Array;
+  /** For each leaf the search in which it was found last. */
+  readonly #foundIn: Uint32Array;
+  #search = 0;
+
+  /** Keys begin with a letter or a digit. Throws for others. */
+  constructor(items: readonly { readonly key: string; readonly item: Item }[]) {
+    const tree = treeOf(leavesOf(items));
+    this.#next = Int32Array.from(tree.next);
+    this.#ends = Int32Array.from(tree.ends);
+    this.#leaves = tree.leaves;
+    this.#beginnings = beginningsOf(tree.leaves);
+    this.#foundIn = new Uint32Array(tree.leaves.length);
+  }
+
+  /** The items whose keys stand in the bytes from `start` to before `end`, each once. */
+  find(bytes: Uint8Array, start: number, end: number): readonly Item[] {
+    let found: Item[] | null = null;
+    this.#search++;
+    for (let at = start; at < end; at++) {
+      const first = classes[bytes[at] ?? 0] ?? 0;
+      if (first > lastOfWords) continue;
+      // A word begins. Most have other letters than any key, and nothing else of them is looked at.
+      const second = classes[bytes[at + 1] ?? 0] ?? 0;
+      const third = classes[bytes[at + 2] ?? 0] ?? 0;
+      if (this.#beginnings[placeOf(first, second, third)] === 1) {
+        const next = this.#next[first] ?? 0;
+        if (next !== 0) found = this.#walk(next, bytes, at + 1, end, found);
+      }
+      while (at + 1 < end && (classes[bytes[at + 1] ?? 0] ?? 0) <= lastOfWords) at++;
+    }
+    return found ?? [];
+  }
+
+  /** Goes on behind a first letter, with the bytes from `from` on. */
+  #walk(first: number, bytes: Uint8Array, from: number, end: number, known: Item[] | null): Item[] | null {
+    let found = known;
+    let at = from;
+    for (let node = first, depth = 1; ; depth++) {
+      if (node < 0) {
+        const leaf = this.#leaves[-node - 1];
+        return leaf !== undefined && goesOnWith(leaf.path, depth, bytes, at, end)
+          ? this.#add(-node - 1, leaf, found)
+          : found;
+      }
+      const number = this.#ends[node] ?? -1;
+      const leaf = number < 0 ? undefined : this.#leaves[number];
+      if (leaf !== undefined) found = this.#add(number, leaf, found);
+      if (at >= end) return found;
+      const kind = classes[bytes[at] ?? 0] ?? 0;
+      node = this.#next[node * classCount + kind] ?? 0;
+      if (node === 0) return found;
+      at = kind === blank ? endOfBlanks(bytes, at, end) : at + 1;
+    }
+  }
+
+  #add(number: number, leaf: Leaf<Item>, known: Item[] | null): Item[] | null {
+    if (this.#foundIn[number] === this.#search) return known;
+    this.#foundIn[number] = this.#search;
+    const found = known ?? [];
+    found.push(...leaf.items);
+    return found;
+  }
+}
+
+/** Classes of characters: digits and letters without their case, blanks, each other character, and the rest. */
+const lastOfWords = 35;
+const blank = 36;
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+const classCount = blank + 1 + punctuation.length + 1;
+const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const letter = byte | 0x20;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  if (byte >= 0x41 && letter >= 0x61 && letter <= 0x7a && byte < 0x80) return letter - 0x61 + 10;
+  if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte >= 0x80) return blank;
+  const place = punctuation.indexOf(String.fromCharCode(byte));
+  return place < 0 ? classCount - 1 : blank + 1 + place;
+});
+
+/** A key as the classes of its characters, and what it stands for. */
+interface Leaf<Item> {
+  readonly path: Uint8Array;
+  readonly items: Item[];
+}
+
+function leavesOf<Item>(
+  items: readonly { readonly key: string; readonly item: Item }[],
+): readonly Leaf<Item>[] {
+  const leaves = new Map<string, Leaf<Item>>();
+  for (const { key, item } of items) {
+    const path = pathOf(key);
+    if ((path[0] ?? blank) > lastOfWords) throw new Error(`A key begins with a letter or a digit: ${key}`);
+    const known = leaves.get(path.join());
+    if (known === undefined) leaves.set(path.join(), { path, items: [item] });
+    else known.items.push(item);
+  }
+  return [...leaves.values()];
+}
+
+function pathOf(key: string): Uint8Array {
+  const path = Array.from(key, (character) => classes[Math.min(character.charCodeAt(0), 0xff)] ?? blank);
+  return Uint8Array.from(path.filter((kind, i) => kind !== blank || path[i - 1] !== blank));
+}
+
+/** What is neither a letter nor a digit is all the same here. */
+function placeOf(first: number, second: number, third: number): number {
+  return (first * (blank + 1) + Math.min(second, blank)) * (blank + 1) + Math.min(third, blank);
+}
+
+function beginningsOf(leaves: readonly Leaf<unknown>[]): Uint8Array {
+  const beginnings = new Uint8Array((lastOfWords + 1) * (blank + 1) * (blank + 1));
+  for (const { path } of leaves) {
+    const [first = 0, second, third] = path;
+    // What follows a shorter key may be anything.
+    const [from, to] =
+      second === undefined
+        ? [placeOf(first, 0, 0), placeOf(first, blank, blank)]
+        : [placeOf(first, second, third ?? 0), placeOf(first, second, third ?? blank)];
+    beginnings.fill(1, from, to + 1);
+  }
+  return beginnings;
+}
+
+interface Tree<Item> {
+  readonly next: number[];
+  readonly ends: number[];
+  readonly leaves: readonly Leaf<Item>[];
+}
+
+/** A branch stands where several keys have a beginning in common; what only one key has is compared as a whole. */
+function treeOf<Item>(leaves: readonly Leaf<Item>[]): Tree<Item> {
+  const tree: Tree<Item> = { next: [], ends: [], leaves };
+  addBranch(
+    tree,
+    leaves.map((_, number) => number),
+    0,
+  );
+  return tree;
+}
+
+function addBranch<Item>(tree: Tree<Item>, numbers: readonly number[], depth: number): number {
+  const branch = tree.ends.length;
+  tree.ends.push(-1);
+  for (let i = 0; i < classCount; i++) tree.next.push(0);
+  const byKind = new Map<number, number[]>();
+  for (const number of numbers) {
+    const kind = tree.leaves[number]?.path[depth];
+    if (kind === undefined) tree.ends[branch] = number;
+    else byKind.set(kind, [...(byKind.get(kind) ?? []), number]);
+  }
+  for (const [kind, [first = 0, ...others]] of byKind) {
+    tree.next[branch * classCount + kind] =
+      others.length === 0 ? -first - 1 : addBranch(tree, [first, ...others], depth + 1);
+  }
+  return branch;
+}
+
+function goesOnWith(path: Uint8Array, depth: number, bytes: Uint8Array, from: number, end: number): boolean {
+  let at = from;
+  for (let i = depth; i < path.length; i++) {
+    const kind = path[i];
+    if (at >= end || classes[bytes[at] ?? 0] !== kind) return false;
+    at = kind === blank ? endOfBlanks(bytes, at, end) : at + 1;
+  }
+  return true;
+}
+
+function endOfBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from + 1;
+  while (at < end && classes[bytes[at] ?? 0] === blank) at++;
+  return at;
+}
