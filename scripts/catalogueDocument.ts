@@ -191,7 +191,7 @@ function causes(catalogue: Catalogue): string[] {
     '## Causes',
     ...byStage(catalogue, catalogue.causes, (entries) =>
       table(
-        ['Cause', 'Id', 'Codes', 'Next step', 'Page', 'Mark'],
+        ['Cause', 'Id', 'Speaks for it', 'Speaks against it', 'Next step', 'Page', 'Mark'],
         entries.map((entry) => causeRow(catalogue, entry)),
       ),
     ),
@@ -202,11 +202,22 @@ function causeRow(catalogue: Catalogue, cause: CauseEntry): string[] {
   return [
     escapeCell(cause.title),
     code(cause.id),
-    [...cause.codes.map(hex), ...(cause.signInErrors ?? []).map((number) => `AADSTS${number}`)].join(' '),
+    speaksFor(catalogue, cause),
+    escapeCell(cause.against.map(({ says }) => says).join('; ')),
     escapeCell(cause.nextStep),
     pageLink(catalogue, cause.reference),
     cause.evidence,
   ];
+}
+
+/** Its codes, then the messages, registry values and fields that name it. */
+function speaksFor({ messages, registry, dsregcmd }: Catalogue, cause: CauseEntry): string {
+  const named = [...messages, ...registry, ...dsregcmd].filter((entry) => entry.causeId === cause.id);
+  return [
+    ...cause.codes.map(hex),
+    ...(cause.signInErrors ?? []).map((number) => `AADSTS${number}`),
+    ...named.map(({ id }) => code(id)),
+  ].join(' ');
 }
 
 function codeFamilies(families: readonly CodeFamily[]): string[] {

@@ -16,6 +16,7 @@ import {
   formatHex,
   type Analyser,
   type CaseAnalysis,
+  type Reading,
 } from '../server/src/analysis/index.ts';
 import { buildCodeTable } from '../server/src/catalogue/codes/generate.ts';
 import { createCatalogue, lazyCodeTable } from '../server/src/catalogue/index.ts';
@@ -49,12 +50,19 @@ function main(folder: string | undefined): number {
       untold.push(`${row.file}: ${truth.untold}`);
       continue;
     }
-    const analysis = analyseFile(analyser, folder, row.file);
+    const { reading, analysis } = analyseFile(analyser, folder, row.file);
     if (analysis.files.every((file) => file.kind === 'unknown')) {
       untold.push(`${row.file}: no reader for this kind of file`);
       continue;
     }
-    const marks = compare(truth, analysis);
+    const beside = toldElsewhere(truth, reading, analysis);
+    if (beside.outcome !== null) {
+      untold.push(`${row.file}: ${beside.outcome}`);
+      continue;
+    }
+    const compared = compare(truth, analysis);
+    const marks = beside.code === null ? compared : ({ ...compared, code: ' ', cause: ' ' } as const);
+    if (beside.code !== null) untold.push(`${row.file}: ${beside.code}`);
     for (const aspect of aspects) count(totals, aspect, marks[aspect]);
     console.log(`${aspects.map((aspect) => marks[aspect]).join(' ')}  ${row.file}`);
     if (aspects.some((aspect) => marks[aspect] === '-')) console.log(explain(truth, analysis));
@@ -72,11 +80,45 @@ function buildAnalyser(): Analyser {
   return createAnalyser(createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8')))));
 }
 
-function analyseFile(analyser: Analyser, folder: string, file: string): CaseAnalysis {
+function analyseFile(
+  analyser: Analyser,
+  folder: string,
+  file: string,
+): { readonly reading: Reading; readonly analysis: CaseAnalysis } {
   const bytes = readFileSync(join(folder, file));
   const { text, encoding } = decode(bytes);
   const reading = analyser.read(basename(file), text, encoding, bytes.length);
-  return analyser.analyse(basename(file), [reading], { now: null, bias: null });
+  return { reading, analysis: analyser.analyse(basename(file), [reading], { now: null, bias: null }) };
+}
+
+/**
+ * What the index knows from elsewhere, as the file itself cannot tell it; null where it can. A verdict that claims
+ * something all the same is compared as ever.
+ */
+function toldElsewhere(
+  { outcomes, codes }: Truth,
+  { artefact, observations, unexplained }: Reading,
+  { verdict }: CaseAnalysis,
+): { readonly outcome: string | null; readonly code: string | null } {
+  const records = artefact.type === 'log' ? artefact.records.count : 0;
+  const isReport = observations.every(({ entry }) => entry.stage === 'report' && entry.tone !== 'failure');
+  const onlyReports = records > 0 && isReport && observations.length === records && unexplained.length === 0;
+  const silent = outcomes !== null && verdict.outcome === 'inconclusive' && onlyReports;
+  const isCut = codes !== null && verdict.codes.length === 0 && verdict.cause === null;
+  return {
+    outcome: silent
+      ? 'every line is known and tells of reports only, which do not prove an enrollment'
+      : null,
+    code:
+      isCut && !codes.some((code) => code !== null && stands(artefact.text, code))
+        ? 'the stated code does not stand in the file'
+        : null,
+  };
+}
+
+function stands(text: string, code: number): boolean {
+  const forms = [code.toString(16).padStart(8, '0'), String(code), String(code | 0)];
+  return forms.some((form) => text.toLowerCase().includes(form));
 }
 
 function compare(truth: Truth, { verdict }: CaseAnalysis): Readonly<Record<Aspect, Mark>> {

@@ -73,7 +73,7 @@ const causeWords: readonly (readonly [RegExp, readonly CauseId[]])[] = [
   [/randomi[sz]ed/i, ['timer-waiting']],
   [/device token sent|device token/i, ['gpo-device-credential']],
   [/self-deployed|workplace join/i, ['enrollment-restriction']],
-  [/OU\b.*delegated/i, []],
+  [/OU\b.*delegated/i, ['offline-domain-join']],
 ];
 
 /** Reads one row of an index. */
@@ -113,8 +113,11 @@ function lookup<Id>(
 
 /** Every code of the cell: the index often gives two forms, or the codes of two artefacts of one failure. */
 function codesIn(cell: string): readonly number[] {
-  return cell
+  const errorCode = /\bErrorCode (\d{1,5})\b/.exec(cell)?.[1];
+  const named = errorCode === undefined ? [] : [Number(errorCode)];
+  const full = cell
     .split(/[\s/()=,]+/)
     .map((word) => (/^(0x[0-9a-f]{8,9}|[0-9a-f]{8}|\d{10})$/i.test(word) ? parseCode(word)?.value : null))
     .filter((value) => value !== null && value !== undefined);
+  return [...named, ...full];
 }

@@ -153,7 +153,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         workloads: workloadsOf(model),
         findings: yield* applyRules({ model, stages, verdict }),
         files: readings.map((reading) => fileReport(reading, model.timeline.bias)),
-        asOf: model.now,
+        asOf: options.now === null ? model.timeline.lastSeen : { utc: options.now, local: options.now },
         timerDue: model.history.pendingTimer?.due ?? null,
       };
     },

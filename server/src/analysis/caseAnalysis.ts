@@ -151,8 +151,8 @@ export interface CaseAnalysis {
   /** Worst first, then in the order of files and offsets. */
   readonly findings: readonly Finding[];
   readonly files: readonly FileReport[];
-  /** The moment the verdict speaks about, milliseconds UTC; null where nothing tells a time. */
-  readonly asOf: number | null;
+  /** The moment the verdict speaks about; null where nothing tells a time. */
+  readonly asOf: Moment | null;
   /** When the enrollment timer is due that had not fired at that moment; null where none waits. */
   readonly timerDue: Moment | null;
 }

@@ -13,6 +13,7 @@ export function createCaseKeys(logs: readonly LogEntry[]): (reading: Reading) =>
     switch (artefact.kind) {
       case 'ccm-log':
       case 'simple-log':
+      case 'installer-log':
       case 'log-excerpt':
       case 'event-text': {
         const name = path.slice(path.lastIndexOf('/') + 1);

@@ -18,6 +18,8 @@ export const contradictionTexts: Readonly<Record<ContradictionKind, string>> = {
     'The device is joined to one tenant and enrolled in another. One of the two is stale: compare the tenant ids and remove the leftover.',
   'joined-twice':
     'The device holds the records of two tenants that it is joined to. One of them is stale: compare the tenant ids and remove the leftover.',
+  'sign-in-to-another-tenant':
+    'The device is joined to one tenant, and what it stored for sign-in belongs to another. There is no token from there: remove the data of the former tenant and join again.',
   'workload-mask':
     "The client's log applies workload mask {log}, and the registry export holds {registry}. They were taken at different times, or the registry value was changed by hand.",
 };

@@ -32,6 +32,14 @@ export const logEntries: readonly LogEntry[] = [
     folder: setupLogs,
   },
   {
+    name: 'client.msi_uninstall',
+    aliases: [],
+    components: [],
+    stage: 'client',
+    about: 'The Windows Installer log of the removal of the client; it tells nothing of an installation',
+    folder: setupLogs,
+  },
+  {
     name: 'ccmsetup-ccmeval',
     aliases: [],
     components: [],
@@ -251,6 +259,14 @@ export const logEntries: readonly LogEntry[] = [
     stage: 'join',
     about: 'Events of the join to Microsoft Entra',
     folder: `${events}\\User Device Registration\\Admin`,
+  },
+  {
+    name: 'ODJ Connector Service',
+    aliases: [],
+    components: ['ODJ Connector Service Source'],
+    stage: 'join',
+    about: 'Events of the Intune connector that joins Autopilot devices to the domain; it runs on a server',
+    folder: 'Event Viewer, Applications and Services Logs\\ODJ Connector Service',
   },
   {
     name: 'AAD',

@@ -50,6 +50,14 @@ export const references = {
     title: 'Log file reference of Configuration Manager',
     url: `${configMgr}/core/plan-design/hierarchy/log-files`,
   },
+  'read-installer-log': {
+    title: 'Read a Windows Installer log',
+    url: 'https://learn.microsoft.com/en-us/previous-versions/tn-archive/cc535232(v=technet.10)',
+  },
+  'state-messaging': {
+    title: 'Description of state messaging in Configuration Manager',
+    url: `${support}/configmgr/update-management/state-messaging-description`,
+  },
   'state-messages': {
     title: 'State messages in Configuration Manager',
     url: `${configMgr}/core/plan-design/hierarchy/state-messages`,

@@ -69,7 +69,7 @@ export type Signal =
   // client
   | 'client-install-started'
   | 'client-install-finished' // [code]: ccmsetup exit code, decimal
-  | 'client-install-failed' // [code]: HRESULT
+  | 'client-install-failed' // codes
   | 'client-registering'
   | 'client-registered' // [approval]
   | 'client-registration-failed'
@@ -208,11 +208,28 @@ export interface CauseShape {
   readonly codes: readonly number[];
   /** AADSTS numbers that suggest this cause. */
   readonly signInErrors?: readonly number[];
+  /** What speaks against it where it is seen. What speaks for it are its codes and every entry that names it. */
+  readonly against: readonly CounterEvidence[];
   /** What to collect to become surer: a command or a file. */
   readonly collect: string | null;
   readonly reference: ReferenceKey | null;
   readonly evidence: EvidenceMark;
 }
+
+/** A healthy value of a snapshot, or a line of a log, that a cause does not go with. */
+export type CounterEvidence = {
+  /** Continues "Against this cause speaks that ...": no capital, no full stop. */
+  readonly says: string;
+} & (
+  | { readonly fact: Fact }
+  | {
+      readonly signal: Signal;
+      /** The line counts only if its hole `value` holds this. */
+      readonly value?: string;
+      /** True where the line counts at any time, not only behind what decided. */
+      readonly ever?: true;
+    }
+);
 
 export type CodeRelevance = 'high' | 'medium' | 'low';
 
@@ -307,6 +324,7 @@ export type Fact =
   | 'join-error-code'
   | 'join-record' // key: one per join
   | 'join-tenant'
+  | 'sign-in-tenant' // names a tenant that sign-in goes to, by its key or its address
   // discovery
   | 'mdm-url'
   // enroll
@@ -466,6 +484,7 @@ export type ContradictionKind =
   | 'join-record-without-join'
   | 'joined-and-enrolled'
   | 'joined-twice'
+  | 'sign-in-to-another-tenant'
   | 'workload-mask'; // {log}, {registry}: both masks
 
 /** Everything the core knows, handed to it as one value. */

@@ -12,7 +12,7 @@
  *
  * A part with a bias behind its name is written as CCM records, one for each line `date time message`; `none` writes
  * no bias, `ime` writes records as the Intune Management Extension does. A message that begins with `!` is written with
- * type 3. A marker that is not known makes the reader throw. An enrolled case that states no `errors` has none.
+ * type 3. A line of a part that begins with `=== ` itself is written `\=== `. A marker that is not known makes the reader throw. An enrolled case that states no `errors` has none.
  */
 export interface CaseFixture {
   readonly expected: Readonly<Partial<Record<ExpectationKey, string>>>;
@@ -70,7 +70,7 @@ function readPart(part: string, findings: ExpectedFinding[]): CaseFixture['files
   const written: string[] = [];
   for (const line of lines) {
     if (!line.startsWith('^ ')) {
-      written.push(bias === undefined ? line : ccmRecord(line, bias, path));
+      written.push(bias === undefined ? line.replace(/^\\(?==== )/, '') : ccmRecord(line, bias, path));
       continue;
     }
     const [, severity = '', ruleId = ''] = line.split(/\s+/);

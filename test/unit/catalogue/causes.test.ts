@@ -72,6 +72,46 @@ describe('the catalogue of causes', () => {
     );
   });
 
+  it('has something that speaks for each cause and something that speaks against it', () => {
+    const named = new Set(
+      [...messageEntries, ...registryEntries, ...dsregcmdEntries].map((entry) => entry.causeId),
+    );
+    // What no line or value names is concluded from an order of lines or from two values together.
+    const concluded = new Set([
+      'timer-waiting',
+      'timer-missed',
+      'other-tenant',
+      'not-joined',
+      'only-registered',
+    ]);
+    const silent = causeEntries.filter(
+      ({ id, codes, signInErrors = [] }) =>
+        codes.length + signInErrors.length === 0 && !named.has(id) && !concluded.has(id),
+    );
+    assert.deepEqual(
+      silent.map((cause) => cause.id),
+      [],
+    );
+    assert.deepEqual(
+      causeEntries.filter((cause) => cause.against.length === 0).map((cause) => cause.id),
+      [],
+    );
+  });
+
+  it('says what speaks against a cause so that it continues a sentence, and by facts and lines that exist', () => {
+    const counters = causeEntries.flatMap((cause) => cause.against);
+    assert.deepEqual(
+      counters.filter(({ says }) => !/^(?:[a-z]|Intune ).*[^.]$/.test(says)),
+      [],
+    );
+    const facts = new Set([...registryEntries, ...dsregcmdEntries].map((entry) => entry.fact));
+    const signals = new Set(messageEntries.map((entry) => entry.signal));
+    const unknown = counters.filter((one) =>
+      'fact' in one ? !facts.has(one.fact) : !signals.has(one.signal),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
   it('tells a next step and further steps as sentences', () => {
     const sentence = /^[A-Z].*[.)]$|^As an administrator run: .+$|^Run .+$/;
     const wrong = causeEntries.flatMap((cause) =>
@@ -110,7 +150,8 @@ describe('the catalogue of causes', () => {
 describe('the catalogue of pages and stages', () => {
   it('has secure addresses of known hosts', () => {
     const wrong = Object.values(references).filter(
-      ({ url }) => !/^https:\/\/(?:learn|techcommunity)\.microsoft\.com\/[\w./-]+$/.test(url),
+      ({ url }) =>
+        !/^https:\/\/(?:learn|techcommunity)\.microsoft\.com\/[\w./-]+(?:\(v=[\w.]+\))?$/.test(url),
     );
     assert.deepEqual(wrong, []);
   });

@@ -14,7 +14,6 @@ const matcher = createMessageMatcher(messageEntries, logEntries);
 /** Holes that the reasoning reads by name; a template of each entry with that signal must have them. */
 const holesOfSignal: Partial<Record<Signal, readonly string[]>> = {
   'client-install-finished': ['code'],
-  'client-install-failed': ['code'],
   'client-assigned': ['site'],
   'policy-auto-enroll': ['value'],
   'policy-allow': ['value'],

@@ -5,6 +5,7 @@ import type { RecordTable } from './recordTable.ts';
 export type ArtefactKind =
   | 'ccm-log'
   | 'simple-log'
+  | 'installer-log'
   | 'log-excerpt'
   | 'event-text'
   | 'event-log'
@@ -26,10 +27,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A log: CCM format, IME format, the old `$$<` format, lines pasted without any framing, or Windows events as text. */
+/** A log: CCM format, IME format, the old `$$<` format, a Windows Installer log, lines pasted without any framing, or Windows events as text. */
 export interface LogArtefact {
   readonly type: 'log';
-  readonly kind: 'ccm-log' | 'simple-log' | 'log-excerpt' | 'event-text';
+  readonly kind: 'ccm-log' | 'simple-log' | 'installer-log' | 'log-excerpt' | 'event-text';
   readonly text: string;
   readonly records: RecordTable;
   /** Records in the file, where `records` holds only those that something is said of (`condense`). */

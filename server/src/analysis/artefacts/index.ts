@@ -3,6 +3,7 @@ import { ccmLogReader } from './ccmLog.ts';
 import { dsregcmdReader } from './dsregcmd.ts';
 import { eventLogReader } from './eventLog.ts';
 import { eventTextReader } from './eventText.ts';
+import { installerLogReader } from './installerLog.ts';
 import { logExcerptReader } from './logExcerpt.ts';
 import { oldFormatLogReader } from './oldFormatLog.ts';
 import { registryFileReader } from './registryFile.ts';
@@ -16,6 +17,7 @@ export const artefactReaders: readonly ArtefactReader[] = [
   // Logs
   ccmLogReader,
   oldFormatLogReader,
+  installerLogReader,
   eventLogReader,
   // Registry snapshots
   registryHiveReader,

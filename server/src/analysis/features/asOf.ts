@@ -1,10 +1,10 @@
 import type { CaseAnalysis, Moment } from '../caseAnalysis.ts';
-import { formatClock, formatMoment } from './moment.ts';
+import { formatMoment, formatZoned } from './moment.ts';
 
 /** The moment that a verdict speaks about: `As of 2026-11-20 07:01 UTC (latest record)`; null where nothing tells a time. */
 export function asOfSentence({ asOf }: CaseAnalysis, isGiven = false): string | null {
   if (asOf === null) return null;
-  return `As of ${formatClock(asOf).slice(0, 16)} UTC (${isGiven ? 'as asked for' : 'latest record'})`;
+  return `As of ${formatZoned(asOf, 16)} (${isGiven ? 'as asked for' : 'latest record'})`;
 }
 
 /**

@@ -17,7 +17,7 @@ export function caseJson(analysis: CaseAnalysis, readings: readonly Reading[]) {
   const { verdict } = analysis;
   return {
     name: analysis.name,
-    asOf: analysis.asOf === null ? null : new Date(analysis.asOf).toISOString(),
+    asOf: momentJson(analysis.asOf),
     verdict: {
       outcome: verdict.outcome,
       stage: verdict.stage,

@@ -12,6 +12,13 @@ export function formatMoment(moment: Moment): string {
   return formatClock(moment.local);
 }
 
+/** A moment in UTC, or in local time where no zone is known; so many characters of its clock. */
+export function formatZoned({ utc, local }: Moment, characters: number): string {
+  return utc === null
+    ? `${formatClock(local).slice(0, characters)} local`
+    : `${formatClock(utc).slice(0, characters)} UTC`;
+}
+
 /** A span as people say it: `3 min 20 s`, at most two units. */
 export function formatSpan(milliseconds: number): string {
   const total = Math.abs(Math.round(milliseconds));

@@ -226,6 +226,7 @@ function fileNode(id: string, file: FileReport, findings: number, documents: Cas
 const kindWords: Readonly<Record<FileReport['kind'], string>> = {
   'ccm-log': 'log',
   'simple-log': 'log, old format',
+  'installer-log': 'log of Windows Installer',
   'log-excerpt': 'lines of a log',
   'event-text': 'Windows events',
   'event-log': 'binary event log',
@@ -242,6 +243,7 @@ function unitOf({ kind }: FileReport): string {
   switch (kind) {
     case 'ccm-log':
     case 'simple-log':
+    case 'installer-log':
     case 'log-excerpt':
       return 'record';
     case 'event-text':

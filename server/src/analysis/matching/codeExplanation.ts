@@ -106,6 +106,12 @@ function derive(codes: CodeTable, value: number): Derived | null {
       return asSyncMl(low);
     case 0xd000:
       return asStatus(codes, 0xc0000000 + low);
+    case 0xd009:
+      return asSecurityStatus(codes, low);
+    case 0xc000: {
+      const plain = `NTSTATUS ${formatHex(value)}, an error of the system itself`;
+      return { via: plain, row: null, plain };
+    }
     default:
       return null;
   }
@@ -143,6 +149,17 @@ function asSyncMl(status: number): Derived | null {
 function asStatus(codes: CodeTable, status: number): Derived {
   const plain = `NTSTATUS ${formatHex(status)}`;
   return { via: `${plain} wrapped as an HRESULT`, row: first(codes, status), plain };
+}
+
+/** Security errors are numbered alike as HRESULT (0x8009nnnn) and as NTSTATUS (0xC009nnnn). */
+function asSecurityStatus(codes: CodeTable, low: number): Derived {
+  const plain = `NTSTATUS ${formatHex(0xc0090000 + low)}`;
+  const same = 0x80090000 + low;
+  return {
+    via: `${plain} wrapped as an HRESULT; the same number as ${formatHex(same)}`,
+    row: first(codes, same),
+    plain,
+  };
 }
 
 function httpClass(status: number): string {

@@ -51,7 +51,7 @@ export class LogObserver {
     log: string | null,
     { match, codes, quote }: KnownMessage,
   ): void {
-    const printed = codes ?? this.codesIn(message);
+    const printed = codes ?? this.codesIn(message, match);
     if (match === null) {
       if (printed.length > 0) this.#collector.addUnexplained({ record, codes: printed });
       return;
@@ -66,15 +66,24 @@ export class LogObserver {
   }
 
   /** The codes that a message prints, the leftmost first. */
-  codesIn(message: string): readonly number[] {
+  codesIn(message: string, match: MessageMatch | null): readonly number[] {
     const found = findCodes(message, this.#numbers);
-    return found.length === 0 ? noCodes : found.map(({ value }) => value);
+    if (found.length > 0) return found.map(({ value }) => value);
+    return match === null ? noCodes : namedCode(match, this.#numbers);
   }
 }
 
 /** Whether `type=` says warning or error. That alone never makes a finding an error. */
 export function isTrouble(type: number): boolean {
   return type === 2 || type === 3;
+}
+
+/** The small number that the template of a failure calls a code, where the words of the message do not: `is returning 1603`. */
+function namedCode({ entry, values }: MessageMatch, numbers: KnownNumbers): readonly number[] {
+  const written = values['code'] ?? '';
+  if (entry.tone !== 'failure' || !/^[1-9]\d{0,4}$/.test(written)) return noCodes;
+  const value = Number(written);
+  return value <= 0xffff && numbers.isKnown(0x80070000 + value) ? [value] : noCodes;
 }
 
 /** What was found out of a message. */

@@ -16,7 +16,8 @@ export function observeLog(
   const observed = new AllObservations();
   switch (artefact.kind) {
     case 'ccm-log':
-    case 'simple-log': {
+    case 'simple-log':
+    case 'installer-log': {
       const { records, text } = artefact;
       const rows: RecordRows = {
         count: records.count,

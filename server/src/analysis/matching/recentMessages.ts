@@ -10,9 +10,9 @@ export class RecentMessages<Known> {
   #messages: string[] = [];
   #known: (Known | undefined)[] = [];
   /** Digests of these messages: comparing numbers spares comparing texts. */
-  readonly #digests = new Int32Array(slots * room);
-  /** For each slot the digest of the last message that was not known. */
-  readonly #missed = new Int32Array(slots);
+  #digests = nothing;
+  /** For each slot the digest of the last message that was not known; made with the first of them. */
+  #missed = nothing;
 
   /** What is known of the message from `start` to before `end`; undefined where nothing is. */
   get(digest: number, text: string, start: number, end: number): Known | undefined {
@@ -26,6 +26,7 @@ export class RecentMessages<Known> {
   /** Takes what was found out of a message that is not known; it is kept where the message comes again. */
   set(digest: number, text: string, start: number, end: number, known: Known): void {
     const slot = digest & (slots - 1);
+    if (this.#missed.length === 0) this.#missed = new Int32Array(slots);
     if (this.#missed[slot] !== digest) {
       this.#missed[slot] = digest;
       return;
@@ -34,6 +35,7 @@ export class RecentMessages<Known> {
     if (this.#messages.length === 0) {
       this.#messages = Array.from({ length: slots * room }, () => '');
       this.#known = Array.from({ length: slots * room }, () => undefined);
+      this.#digests = new Int32Array(slots * room);
     }
     const first = slot * room;
     for (let i = first + room - 1; i > first; i--) {
@@ -59,6 +61,7 @@ export function digestOf(window: ByteWindow, start: number, end: number): number
   return mixed(digest, 0);
 }
 
+const nothing = new Int32Array(0);
 const slots = 1024;
 const room = 2;
 

@@ -77,7 +77,7 @@ export class RecordObserver {
   #look(message: string, log: string | null): KnownMessage {
     const match = this.#matcher.match(message, log);
     if (match === null) return nothingKnown;
-    const codes = this.#observer.codesIn(message);
+    const codes = this.#observer.codesIn(message, match);
     if (!this.#keepsQuotes) return { match, codes };
     // What is kept must not be a view on the text, or it would keep all of it.
     const values: Record<string, string> = {};

@@ -10,7 +10,7 @@ import type {
 } from '../caseAnalysis.ts';
 import { caseJson } from '../features/caseJson.ts';
 import { createLocator } from '../features/locations.ts';
-import { formatClock } from '../features/moment.ts';
+import { formatZoned } from '../features/moment.ts';
 import { verdictInShort } from '../features/verdictText.ts';
 import { formatHex } from '../matching/hresult.ts';
 import { lineEndFrom } from '../text/characters.ts';
@@ -53,7 +53,7 @@ export function makeReport({ analysis, readings, notes, lines }: Prepared, catal
   const json = caseJson(analysis, readings);
   return {
     name: cleanLine(analysis.name, mostPath),
-    asOf: analysis.asOf === null ? null : `${formatClock(analysis.asOf)} UTC`,
+    asOf: analysis.asOf === null ? null : formatZoned(analysis.asOf, 19),
     verdict,
     stages,
     attempts: analysis.attempts.map((attempt) => attemptOf(attempt, parts)),

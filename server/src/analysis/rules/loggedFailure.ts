@@ -37,15 +37,21 @@ interface Ends {
   readonly lastTry: number;
   readonly decisive: number;
   readonly lastGood: ReadonlyMap<StageId | null, number>;
+  /** The last line that says the same, by `sameAs`. */
+  readonly lastSame: ReadonlyMap<string, number>;
 }
 
 function findEnds({ model }: RuleInput): Ends {
   const { sightings } = model.timeline;
   const lastGood = new Map<StageId | null, number>();
-  sightings.forEach(({ observation: { entry } }, index) => {
-    if (entry.tone === 'good') lastGood.set(entry.stage, index);
+  const lastSame = new Map<string, number>();
+  sightings.forEach((sighting, index) => {
+    const { tone, stage } = sighting.observation.entry;
+    if (tone === 'good') lastGood.set(stage, index);
+    if (tone === 'failure') lastSame.set(sameAs(sighting), index);
   });
   return {
+    lastSame,
     lastTry: sightings.findLastIndex(({ signal }) => signal !== null && newTry.has(signal)),
     decisive: model.history.decisive === null ? -1 : sightings.lastIndexOf(model.history.decisive),
     lastGood,
@@ -99,9 +105,17 @@ const newTry: ReadonlySet<Signal> = new Set([
   'timer-queued',
 ] as const);
 
-/** A failure of a try that another try followed: it is told again by the last one. */
-function isEarlierTry(sighting: Sighting, index: number, { lastTry }: Ends): boolean {
-  return sighting.observation.entry.stage === 'enroll' && lastTry > index;
+/** Lines of one series: what they say and the codes that they name are the same. */
+function sameAs({ observation: { entry }, codes }: Sighting): string {
+  return `${entry.id} ${codes.join(' ')}`;
+}
+
+/** A failure that another try followed, or that a later line tells in the same way: the last one stands for the series. */
+function isEarlierTry(sighting: Sighting, index: number, { lastTry, lastSame }: Ends): boolean {
+  return (
+    (sighting.observation.entry.stage === 'enroll' && lastTry > index) ||
+    (lastSame.get(sameAs(sighting)) ?? -1) > index
+  );
 }
 
 /** Overcome: the device is enrolled now and this came before, or its own stage succeeded later. */

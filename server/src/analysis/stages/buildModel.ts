@@ -5,6 +5,7 @@ import { Facts, type SnapshotSighting } from './facts.ts';
 import { readHistory } from './history.ts';
 import { findLiveEnrollments } from './liveEnrollments.ts';
 import type { CaseModel } from './model.ts';
+import { orderingTime } from './sighting.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Puts the readings of a case and their timeline together into what the stages are judged from. */
@@ -25,7 +26,7 @@ export function buildModel(
     snapshots,
     facts,
     enrollments: findLiveEnrollments(facts),
-    now: options.now ?? timeline.lastSeen,
+    now: options.now ?? (timeline.lastSeen === null ? null : orderingTime(timeline.lastSeen)),
     tellable: tellableStages(catalogue, matcher, readings, snapshots),
   };
 }

@@ -1,6 +1,9 @@
 import type { Catalogue, CauseEntry, CauseId, StageId } from '../../catalogue/types.ts';
+import type { Moment } from '../caseAnalysis.ts';
 import { findSignInErrors } from '../matching/signInErrors.ts';
-import type { CaseModel, Judgement } from './model.ts';
+import type { SeenFact } from './facts.ts';
+import { sightingsOf, type CaseModel, type Judgement } from './model.ts';
+import { orderingTime } from './sighting.ts';
 import type { Judgements } from './picture.ts';
 import { findTwoTenants } from './tenants.ts';
 
@@ -11,6 +14,8 @@ export interface NamedCause {
   readonly supports: number;
   /** True when the deciding line or value says so itself; false when it is concluded from a code or from others. */
   readonly stated: boolean;
+  /** What was collected that does not go with it, as sentence parts. */
+  readonly against: readonly string[];
 }
 
 /**
@@ -36,7 +41,12 @@ export function nameCause(model: CaseModel, judgements: Judgements, stage: Stage
   }
   const candidates = [...weighed].flatMap(([id, { weight, sources }]) => {
     const cause = causeOf(model.catalogue, id);
-    return cause === null ? [] : [{ cause, weight, supports: sources.size, stated: judgement.cause === id }];
+    if (cause === null) return [];
+    const stated = judgement.cause === id;
+    const against = speaksAgainst(model, cause, judgement);
+    // What the deciding line says itself stands, whatever speaks against it.
+    const left = stated ? weight : weight - against.length * weightAgainst;
+    return [{ cause, weight: left, supports: sources.size, stated, against }];
   });
   const specific = candidates.filter(({ cause }) => cause.general !== true);
   const [best] = (specific.length > 0 ? specific : candidates).toSorted((a, b) => b.weight - a.weight);
@@ -46,7 +56,40 @@ export function nameCause(model: CaseModel, judgements: Judgements, stage: Stage
 /** The cause that a judgement itself names, and nothing else: for what is no failure. */
 export function statedCause(model: CaseModel, judgement: Judgement): NamedCause | null {
   const cause = judgement.cause === undefined ? null : causeOf(model.catalogue, judgement.cause);
-  return cause === null ? null : { cause, supports: 1, stated: true };
+  return cause === null
+    ? null
+    : { cause, supports: 1, stated: true, against: speaksAgainst(model, cause, judgement) };
+}
+
+/** As much as what speaks against a cause takes from it. */
+const weightAgainst = 2;
+
+/** What speaks against a cause: healthy values, and lines behind the one that decided. */
+function speaksAgainst(model: CaseModel, cause: CauseEntry, judgement: Judgement): readonly string[] {
+  return cause.against
+    .filter((counter) =>
+      'fact' in counter
+        ? isHealthy(model.facts.last(counter.fact))
+        : sightingsOf(model, counter.signal).some(
+            (line) =>
+              (counter.value === undefined ||
+                line.observation.values['value']?.toLowerCase() === counter.value) &&
+              (counter.ever === true || isBehind(line.time, judgement.evidence[0]?.time ?? null)),
+          ),
+    )
+    .map(({ says }) => says);
+}
+
+/** A value that was found as it should be. One of which nothing is expected says nothing. */
+function isHealthy(fact: SeenFact | null): boolean {
+  if (fact === null || !fact.asExpected) return false;
+  return (
+    fact.entry.expectation !== undefined || fact.fact === 'push-service' || fact.fact === 'management-tasks'
+  );
+}
+
+function isBehind(time: Moment | null, decisive: Moment | null): boolean {
+  return time !== null && decisive !== null && orderingTime(time) > orderingTime(decisive);
 }
 
 /** The cause that the first of these codes with one suggests. */

@@ -60,8 +60,24 @@ export function isClientMissing(model: CaseModel): boolean {
   return decisive !== null && isInstallation(decisive) && !meansWorking(decisive);
 }
 
-/** The last line that says whether the client works; failing lines without a signal count like the others. */
+/**
+ * The last line that says whether the client works; failing lines without a signal count like the others. A page that
+ * gave up waiting has not the last word where a snapshot shows that the client came all the same.
+ */
 function lastWord(model: CaseModel): Sighting | null {
+  const last = lastLine(model);
+  const gaveUp = last?.observation.entry.causeId === 'esp-time-out';
+  return gaveUp && clientFacts(model).some((fact) => fact.asExpected && (showsWork(fact) || isComplete(fact)))
+    ? null
+    : last;
+}
+
+/** The Enrollment Status Page counts the client as installed. */
+function isComplete({ fact, number }: SeenFact): boolean {
+  return fact === 'installation-state' && number === 3;
+}
+
+function lastLine(model: CaseModel): Sighting | null {
   const signalled = lastSighting(
     model,
     'client-install-finished',

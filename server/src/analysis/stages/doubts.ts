@@ -13,7 +13,14 @@ export function doubtsOf(model: CaseModel, decision: Decision): readonly string[
     ...placeholderUser(model, decision),
     ...withoutAccount(model, decision),
     ...ofOneUser(model, decision),
+    ...againstCause(decision),
   ];
+}
+
+/** The failure stands; its cause is another one than the code says, or was mended since. */
+function againstCause({ cause }: Decision): readonly string[] {
+  const [first] = cause?.against ?? [];
+  return first === undefined ? [] : [`Against this cause speaks that ${first}.`];
 }
 
 /** The name that Windows writes for an enrollment without a user is also found where a user was signed in. */

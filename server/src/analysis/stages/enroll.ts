@@ -36,7 +36,10 @@ export function judgeEnroll(model: CaseModel): Judgement {
       };
     case 'failed':
       return (
-        refusedAsEnrolled(model, evidence) ?? inferEnrolled(model, evidence) ?? failedAttempt(model, evidence)
+        refusedAsEnrolled(model, evidence) ??
+        refusedForForeign(model, evidence) ??
+        inferEnrolled(model, evidence) ??
+        failedAttempt(model, evidence)
       );
     case 'attempting':
       return {
@@ -67,9 +70,12 @@ export function credentialOfUser(model: CaseModel, user: SeenFact | null): 'user
 
 /** The attempt failed because the device is enrolled already, and the registry shows that enrollment. */
 export function isRefusedAsEnrolled(model: CaseModel): boolean {
+  return model.enrollments.intune.length > 0 && isRefused(model);
+}
+
+function isRefused(model: CaseModel): boolean {
   const last = [...model.history.failures.values()].at(-1);
   if (model.history.state !== 'failed' || last === undefined) return false;
-  if (model.enrollments.intune.length === 0) return false;
   const causes = [last.observation.entry.causeId, causeOfCodes(model.catalogue, last.codes)];
   return causes.includes('already-enrolled') || causes.includes('enrollment-in-progress');
 }
@@ -81,6 +87,17 @@ function refusedAsEnrolled(model: CaseModel, evidence: readonly Evidence[]): Jud
     reason:
       'The registry shows an Intune enrollment in force; it came by another way, so the client was refused.',
     evidence: unique([...model.enrollments.intune.flatMap(enrollmentEvidence), ...evidence]),
+  };
+}
+
+/** Refused as enrolled already, and the enrollment in the registry is one in another MDM. */
+function refusedForForeign(model: CaseModel, evidence: readonly Evidence[]): Judgement | null {
+  if (model.enrollments.foreign.length === 0 || !isRefused(model)) return null;
+  return {
+    status: 'failed',
+    reason: 'The registry shows an enrollment in another MDM, for which the device was refused.',
+    evidence: unique([...model.enrollments.foreign.flatMap(enrollmentEvidence), ...evidence]),
+    cause: 'foreign-mdm',
   };
 }
 

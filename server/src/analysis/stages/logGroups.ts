@@ -1,6 +1,6 @@
 import { logNameOf } from '../artefacts/fileNames.ts';
-import { recordFlags } from '../artefacts/recordTable.ts';
-import type { Reading } from '../caseAnalysis.ts';
+import type { Moment, Reading } from '../caseAnalysis.ts';
+import { momentOf } from './sighting.ts';
 
 /** Files that are one log: the current one and what was rotated away, oldest first. */
 export interface LogGroup {
@@ -31,12 +31,17 @@ export function groupLogs(readings: readonly Reading[]): readonly LogGroup[] {
 }
 
 function compareAge(a: Reading, b: Reading): number {
-  const timeA = firstTime(a);
-  const timeB = firstTime(b);
-  if (timeA !== null && timeB !== null && timeA !== timeB) return timeA - timeB;
+  const between = timeBetween(firstTime(a), firstTime(b));
+  if (between !== null && between !== 0) return between;
   const [rankA, rankB] = [rotationRank(a), rotationRank(b)];
   // By code units: the same order on every machine, whatever its language.
   return rankA === rankB ? 0 : rankA < rankB ? -1 : 1;
+}
+
+/** In UTC where both tell it, as the clock may have been changed between two files; else by their clocks. */
+function timeBetween(a: Moment | null, b: Moment | null): number | null {
+  if (a === null || b === null) return null;
+  return a.utc !== null && b.utc !== null ? a.utc - b.utc : a.local - b.local;
 }
 
 /** Stamps sort before `.lo_`, which sorts before the plain name. */
@@ -46,14 +51,12 @@ function rotationRank(reading: Reading): string {
   return typeof rotation === 'number' ? `1${String(1e6 - rotation)}` : `0${rotation}`;
 }
 
-function firstTime(reading: Reading): number | null {
+function firstTime(reading: Reading): Moment | null {
   if (reading.artefact.type !== 'log') return null;
   const { records } = reading.artefact;
   for (let i = 0; i < records.count; i++) {
-    if (((records.flags[i] ?? 0) & recordFlags.timeless) === 0) {
-      const local = records.localTime[i] ?? Number.NaN;
-      if (!Number.isNaN(local)) return local;
-    }
+    const moment = momentOf(records, i, null);
+    if (moment !== null) return moment;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Signal } from '../../catalogue/types.ts';
 import { noBias, type RecordTable } from '../artefacts/recordTable.ts';
-import type { Observation, Reading } from '../caseAnalysis.ts';
+import type { Moment, Observation, Reading } from '../caseAnalysis.ts';
 import { groupLogs } from './logGroups.ts';
 import { momentOf, orderingTime, sightingOf, type Sighting } from './sighting.ts';
 
@@ -13,8 +13,8 @@ export interface Timeline {
   readonly bias: number | null;
   /** Minutes of the zone in which the latest record with a zone was written; null where none has one. */
   readonly latestBias: number | null;
-  /** The latest record of any log, milliseconds UTC (local where no zone is known); null without any time. */
-  readonly lastSeen: number | null;
+  /** The latest record of any log; null without any time. */
+  readonly lastSeen: Moment | null;
 }
 
 /**
@@ -131,8 +131,8 @@ function biasAtTheEnd(readings: readonly Reading[]): number | null {
   return found?.bias ?? null;
 }
 
-function lastRecord(readings: readonly Reading[], bias: number | null): number | null {
-  let last: number | null = null;
+function lastRecord(readings: readonly Reading[], bias: number | null): Moment | null {
+  let last: Moment | null = null;
   for (const { artefact } of readings) {
     if (artefact.type !== 'log') continue;
     const { records } = artefact;
@@ -141,7 +141,9 @@ function lastRecord(readings: readonly Reading[], bias: number | null): number |
     const from = artefact.kind === 'event-text' ? 0 : Math.max(0, records.count - 100);
     for (let i = from; i < records.count; i++) {
       const moment = momentOf(records, i, bias);
-      if (moment !== null && (last === null || orderingTime(moment) > last)) last = orderingTime(moment);
+      if (moment !== null && (last === null || orderingTime(moment) > orderingTime(last))) {
+        last = moment;
+      }
     }
   }
   return last;

@@ -6,9 +6,9 @@ export class ByteWindow {
   /** Offset in the text at which the window begins, and the one behind its end. */
   start = 0;
   end = 0;
-  /** What stands behind the window's end is left over from before. */
-  readonly bytes = new Uint8Array(windowLength + slack);
-  readonly #view = new DataView(this.bytes.buffer);
+  /** What stands behind the window's end is left over from before. Others after the window has moved. */
+  bytes = new Uint8Array(slack * 2);
+  #view = new DataView(this.bytes.buffer);
 
   /** Offset behind the first half of a full window. */
   get middle(): number {
@@ -24,9 +24,16 @@ export class ByteWindow {
   /** Moves the window to begin at `from`. */
   moveTo(text: string, from: number): void {
     const part = text.slice(from, from + windowLength);
+    if (part.length + slack > this.bytes.length) this.#grow(part.length);
     writeUnits(part, this.bytes);
     this.start = from;
     this.end = from + part.length;
+  }
+
+  /** Short texts are read often and need little. */
+  #grow(length: number): void {
+    this.bytes = new Uint8Array(Math.min(length * 2, windowLength) + slack);
+    this.#view = new DataView(this.bytes.buffer);
   }
 
   /** Four bytes as one number, to be compared with `fourBytes`. `at` counts in the window. */

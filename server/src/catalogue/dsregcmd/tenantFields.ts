@@ -40,7 +40,9 @@ export const tenantFields: readonly DsregcmdEntry[] = [
     section: null,
     field: 'AuthCodeUrl',
     stage: 'join',
-    meaning: 'Where the device asks for authorisation codes. The host differs in national clouds.',
+    fact: 'sign-in-tenant',
+    meaning:
+      'Where the device asks for authorisation codes. The host differs in national clouds; an id of a tenant in it has to be the one of TenantId.',
     sample: 'AuthCodeUrl : https://login.microsoftonline.com/common/oauth2/authorize',
   }),
   describeField({

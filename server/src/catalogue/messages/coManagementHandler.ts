@@ -51,7 +51,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     templates: [
       "Merged value for setting 'CoManagementSettings_AutoEnroll' is '{value=true}'",
       "Merged value for 'CoManagementSettings_AutoEnroll' is '{value=true}'",
-      'Merged value for setting CoManagementSettings_AutoEnroll is {value=true}',
+      'CoManagementSettings_AutoEnroll is {value=true}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_AutoEnroll' is 'true'",
@@ -73,7 +73,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     templates: [
       "Merged value for setting 'CoManagementSettings_AutoEnroll' is '{value=false}'",
       "Merged value for 'CoManagementSettings_AutoEnroll' is '{value=false}'",
-      'Merged value for setting CoManagementSettings_AutoEnroll is {value=false}',
+      'CoManagementSettings_AutoEnroll is {value=false}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_AutoEnroll' is 'false'",
@@ -99,7 +99,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     templates: [
       "Merged value for setting 'CoManagementSettings_Allow' is '{value=true}'",
       "Merged value for 'CoManagementSettings_Allow' is '{value=true}'",
-      'Merged value for setting CoManagementSettings_Allow is {value=true}',
+      'CoManagementSettings_Allow is {value=true}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_Allow' is 'true'",
@@ -121,7 +121,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     templates: [
       "Merged value for setting 'CoManagementSettings_Allow' is '{value=false}'",
       "Merged value for 'CoManagementSettings_Allow' is '{value=false}'",
-      'Merged value for setting CoManagementSettings_Allow is {value=false}',
+      'CoManagementSettings_Allow is {value=false}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_Allow' is 'false'",
@@ -146,7 +146,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     templates: [
       "Merged value for setting 'CoManagementSettings_Capabilities' is '{flags:flags}'",
       "Merged value for 'CoManagementSettings_Capabilities' is '{flags:flags}'",
-      'Merged value for setting CoManagementSettings_Capabilities is {flags:flags}',
+      'CoManagementSettings_Capabilities is {flags:flags}',
     ],
     samples: [
       "Merged value for setting 'CoManagementSettings_Capabilities' is '8199'",
@@ -299,9 +299,10 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     id: 'comanagement.join-information-registered',
     logs: log,
     templates: [
-      "AAD-Join Info: type = {type=2},{ids}EnrollmentUrl = '{url}'",
-      'AAD-Join Info: type = {type=2},{ids}EnrollmentUrl = {url}',
-      'AAD-Join Info: type = {type=2}',
+      // What stands before is the name of the directory: AAD, Azure AD, Microsoft Entra.
+      "Join Info: type = {type=2},{ids}EnrollmentUrl = '{url}'",
+      'Join Info: type = {type=2},{ids}EnrollmentUrl = {url}',
+      'Join Info: type = {type=2}',
     ],
     samples: [
       "AAD-Join Info: type = 2, DeviceId = '41f0b6c8-7d2e-4a95-b3c1-9e05d8a7f264', TenantId = '8b3e6d10-2f47-4c59-a1d8-70c5e9f2b346', EnrollmentUrl = ''",
@@ -323,22 +324,18 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     id: 'comanagement.join-information',
     logs: log,
     templates: [
-      "AAD-Join Info: type = {type:number},{ids}EnrollmentUrl = '{url}'",
-      'AAD-Join Info: type = {type:number},{ids}EnrollmentUrl = {url}',
-      'AAD-Join Info: type = {type:number},{ids}EnrollmentUrl: {url}',
-      'AAD-Join Info: type = {type:number},{ids}EnrollmentUrl {url}',
-      'AAD-Join Info: type = {type:number}',
-      'Azure AD-Join Info: type = {type:number}',
-      'Entra-Join Info: type = {type:number}',
+      "Join Info: type = {type:number},{ids}EnrollmentUrl = '{url}'",
+      'Join Info: type = {type:number},{ids}EnrollmentUrl = {url}',
+      'Join Info: type = {type:number},{ids}EnrollmentUrl: {url}',
+      'Join Info: type = {type:number},{ids}EnrollmentUrl {url}',
+      'Join Info: type = {type:number}',
     ],
     samples: [
       "AAD-Join Info: type = 1, DeviceId = '7d1c3f0a-52be-4e0f-9d63-8b5a1c2e4f70', TenantId = '0d6f2a31-9b7c-4f1e-8a55-c1b2d3e4f506', EnrollmentUrl = 'https://enrollment.manage.microsoft.com/enrollmentserver/discovery.svc'",
       'AAD-Join Info: type = 1, DeviceId = 7d1c3f0a-52be-4e0f-9d63-8b5a1c2e4f70, TenantId = 0d6f2a31-9b7c-4f1e-8a55-c1b2d3e4f506, EnrollmentUrl = https://enrollment.manage.microsoft.com/enrollmentserver/discovery.svc',
       'AAD-Join Info: type = 1, DeviceId: 7d1c3f0a-52be-4e0f-9d63-8b5a1c2e4f70, TenantId: 0d6f2a31-9b7c-4f1e-8a55-c1b2d3e4f506, EnrollmentUrl: https://enrollment.manage.microsoft.com/enrollmentserver/discovery.svc',
       'AAD-Join Info: type = 1, DeviceId 7d1c3f0a-52be-4e0f-9d63-8b5a1c2e4f70, TenantId 0d6f2a31-9b7c-4f1e-8a55-c1b2d3e4f506, EnrollmentUrl https://enrollment.manage.microsoft.com/enrollmentserver/discovery.svc',
-      'AAD-Join Info: type = 1',
-      'Azure AD-Join Info: type = 1',
-      'Entra-Join Info: type = 1',
+      'Microsoft Entra ID-Join Info: type = 1',
     ],
     stage: 'join',
     tone: 'progress',
@@ -397,7 +394,7 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     logs: log,
     templates: [
       "MDM enrollment hasn't been configured yet on {directory}, or the enrollment url {verb} expected",
-      'MDM enrollment has not been configured yet on {directory}, or the enrollment url {verb} expected',
+      'MDM enrollment has not been configured yet on',
       "MDM enrollment hasn't been configured yet on",
       "enrollment url isn't expected",
       'enrollment url is not expected',
@@ -420,7 +417,8 @@ export const coManagementHandlerMessages: readonly MessageEntry[] = [
     remedy:
       'In Microsoft Entra, open Mobility (MDM and WIP), Microsoft Intune: set the MDM user scope and restore the default MDM addresses.',
     reference: 'monitor-comanagement',
-    evidence: 'documented',
+    // Microsoft documents the words for the code; that the log writes them is not.
+    evidence: 'unverified',
   },
   {
     id: 'comanagement.url-unreadable',

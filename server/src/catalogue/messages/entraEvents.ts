@@ -66,7 +66,7 @@ export const entraEventMessages: readonly MessageEntry[] = [
   {
     id: 'entra-event.cloud-ap-error',
     logs: ['AAD'],
-    templates: ['AAD Cloud AP plugin call {api} returned error: {code}'],
+    templates: ['Cloud AP plugin call {api} returned error: {code}'],
     samples: ['AAD Cloud AP plugin call GenericCallPkg returned error: 0xC0048512'],
     stage: 'join',
     tone: 'progress',

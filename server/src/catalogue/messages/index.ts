@@ -1,5 +1,6 @@
 import type { MessageEntry } from '../types.ts';
 import { ccmsetupMessages } from './ccmsetup.ts';
+import { clientPackageMessages } from './clientPackage.ts';
 import { coManagementHandlerMessages } from './coManagementHandler.ts';
 import { entraEventMessages } from './entraEvents.ts';
 import { intuneManagementExtensionMessages } from './intuneManagementExtension.ts';
@@ -8,6 +9,7 @@ import { mdmEventMessages } from './mdmEvents.ts';
 import { notificationMessages } from './notification.ts';
 import { policyMessages } from './policy.ts';
 import { registrationMessages } from './registration.ts';
+import { stateMessageMessages } from './stateMessage.ts';
 import { taskEventMessages } from './taskEvents.ts';
 import { tokenMessages } from './token.ts';
 import { transportMessages } from './transport.ts';
@@ -17,12 +19,14 @@ import { workloadMessages } from './workloads.ts';
 export const messageEntries: readonly MessageEntry[] = [
   ...coManagementHandlerMessages,
   ...ccmsetupMessages,
+  ...clientPackageMessages,
   ...registrationMessages,
   ...tokenMessages,
   ...transportMessages,
   ...policyMessages,
   ...workloadMessages,
   ...notificationMessages,
+  ...stateMessageMessages,
   ...intuneManagementExtensionMessages,
   ...mdmEventMessages,
   ...joinEventMessages,

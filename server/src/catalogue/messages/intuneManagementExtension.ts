@@ -33,6 +33,23 @@ export const intuneManagementExtensionMessages: readonly MessageEntry[] = [
     evidence: 'reported',
   },
   {
+    id: 'extension.mdm-certificate-refreshed',
+    logs: ['IntuneManagementExtension'],
+    templates: ['Refreshed MDM device certificate, CN is {subject}, expiry is {expiry}'],
+    samples: [
+      'Refreshed MDM device certificate, CN is CN=6d0f3b92-8a1c-4e57-90b4-c7e2f5d8a136, expiry is 11/18/2027 10:22:36 AM',
+    ],
+    stage: 'provision',
+    tone: 'progress',
+    signal: 'enrollment-in-use',
+    meaning:
+      'The Intune agent read the MDM certificate of the device: its name is the device id in Intune, its expiry the end of the enrollment unless it is renewed.',
+    cause: null,
+    remedy: null,
+    reference: null,
+    evidence: 'reported',
+  },
+  {
     id: 'extension.comanagement-unavailable',
     logs: ['IntuneManagementExtension'],
     templates: ['co-mgt features is not available'],

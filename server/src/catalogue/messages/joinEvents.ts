@@ -3,17 +3,53 @@ import type { MessageEntry } from '../types.ts';
 /** Events of User Device Registration/Admin: the join to Microsoft Entra. */
 export const joinEventMessages: readonly MessageEntry[] = [
   {
+    id: 'join-event.offline-join-refused',
+    logs: ['ODJ Connector Service'],
+    templates: [
+      'The ODJ connector does not have sufficient privileges to complete the operation{details}RequestOfflineDomainJoinBlob_Failure',
+      'The ODJ connector does not have sufficient privileges to complete the operation',
+    ],
+    samples: [
+      '{"Metric":{"Dimensions":{"ErrorCode":"5","ErrorDescription":"Failed to get the ODJ Blob. The ODJ connector does not have sufficient privileges to complete the operation","DiagnosticCode":"0x00000800"},"Name":"RequestOfflineDomainJoinBlob_Failure","Value":0}}',
+      'Failed to get the ODJ Blob. The ODJ connector does not have sufficient privileges to complete the operation',
+    ],
+    stage: 'join',
+    tone: 'failure',
+    signal: 'join-failed',
+    causeId: 'offline-domain-join',
+    eventId: 30132,
+    meaning:
+      "The Intune connector could not create the computer in the domain, so a hybrid device that Autopilot provisions never joins. The number behind DiagnosticCode is the connector's own; ErrorCode is the one of Windows.",
+    cause: 'Rights on the target organizational unit are not delegated to the connector.',
+    remedy: 'Delegate the creation of computer objects in that unit to the connector.',
+    reference: 'windows-enrollment-errors',
+    evidence: 'documented',
+  },
+  {
+    id: 'join-event.offline-join-failed',
+    logs: ['ODJ Connector Service'],
+    templates: ['RequestOfflineDomainJoinBlob_Failure'],
+    samples: [
+      '{"Metric":{"Dimensions":{"ErrorCode":"1355"},"Name":"RequestOfflineDomainJoinBlob_Failure","Value":0}}',
+    ],
+    stage: 'join',
+    tone: 'failure',
+    signal: 'join-failed',
+    eventId: 30132,
+    byEventId: true,
+    meaning: 'The Intune connector could not create the computer in the domain; the device never joins.',
+    cause: 'See ErrorCode and ErrorDescription of the event.',
+    remedy: 'Mend what the event names on the server with the connector, and provision the device again.',
+    reference: 'windows-enrollment-errors',
+    evidence: 'documented',
+  },
+  {
     id: 'join-event.joined',
     logs: ['User Device Registration'],
-    templates: [
-      'Automatic registration Succeeded',
-      'Hybrid Azure AD Join operation succeeded',
-      'Hybrid Microsoft Entra Join operation succeeded',
-    ],
+    templates: ['Automatic registration Succeeded', 'Hybrid {directory} Join operation succeeded'],
     samples: [
       'Automatic registration Succeeded.',
       'Hybrid Azure AD Join operation succeeded. Activity Id: 00000000-0000-0000-0000-000000000000',
-      'Hybrid Microsoft Entra Join operation succeeded.',
     ],
     stage: 'join',
     tone: 'good',
@@ -99,14 +135,12 @@ export const joinEventMessages: readonly MessageEntry[] = [
     id: 'join-event.discovery-failed',
     logs: ['User Device Registration'],
     templates: [
-      'Failed to discover the Azure AD DRS service. Exit code: {code}',
-      'Failed to discover the Microsoft Entra DRS service',
-      'Failed to discover the AAD DRS service',
+      'Failed to discover the {directory} DRS service. Exit code: {code}',
+      'Failed to discover the {directory} DRS service',
     ],
     samples: [
       'Failed to discover the Azure AD DRS service. Exit code: Unknown HResult Error code: 0x801c0021.',
       'Failed to discover the Microsoft Entra DRS service.',
-      'Failed to discover the AAD DRS service.',
     ],
     stage: 'join',
     tone: 'failure',

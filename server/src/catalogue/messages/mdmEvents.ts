@@ -843,9 +843,9 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     id: 'mdm-event.token-obtained',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: [
-      'Auto MDM Enroll Get AAD Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status (The operation completed successfully',
-      'Auto MDM Enroll Get AAD Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status ({status=0x0})',
-      'Auto MDM Enroll Get AAD Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status ({status=0})',
+      'Auto MDM Enroll Get {directory} Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status (The operation completed successfully',
+      'Auto MDM Enroll Get {directory} Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status ({status=0x0})',
+      'Auto MDM Enroll Get {directory} Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status ({status=0})',
     ],
     samples: [
       'Auto MDM Enroll Get AAD Token: Device Credential (0x0), Resource Url (https://enrollment.manage.microsoft.com/), Resource Url 2 (NULL), Status (The operation completed successfully.)',
@@ -867,7 +867,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     id: 'mdm-event.token-result',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: [
-      'Auto MDM Enroll Get AAD Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status ({result})',
+      'Auto MDM Enroll Get {directory} Token: Device Credential ({credential}), Resource Url ({url}), Resource Url 2 ({url2}), Status ({result})',
     ],
     samples: [
       'Auto MDM Enroll Get AAD Token: Device Credential (0x0), Resource Url (https://enrollment.manage.microsoft.com/), Resource Url 2 (NULL), Status (Unknown Win32 Error code: 0xcaa2000c)',
@@ -1031,13 +1031,11 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     id: 'mdm-event.session-token-failed',
     logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
     templates: [
-      'MDM Session: Failed to get AAD Token for sync session User Token: ({user}) Device Token: ({device}',
-      'MDM Session: Failed to get Azure AD Token for sync session',
-      'MDM Session: Failed to get Microsoft Entra',
+      'MDM Session: Failed to get {directory} Token for sync session User Token: ({user}) Device Token: ({device}',
+      'MDM Session: Failed to get {directory} Token for sync session',
     ],
     samples: [
       'MDM Session: Failed to get AAD Token for sync session User Token: (Unknown Win32 Error code: 0xcaa2000c) Device Token: (The operation completed successfully.)',
-      'MDM Session: Failed to get Azure AD Token for sync session User Token: (Unknown Win32 Error code: 0xcaa2000c)',
       'MDM Session: Failed to get Microsoft Entra Token for sync session User Token: (Unknown Win32 Error code: 0xcaa2000c)',
     ],
     stage: 'report',
@@ -1051,6 +1049,24 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     remedy: 'Exclude Microsoft Intune from that rule, or trust the company network.',
     reference: 'comanagement-auto-enroll',
     evidence: 'documented',
+  },
+  {
+    // Windows 11 has this event since its manifest of 26H1, with one text; no public source tells its wording.
+    id: 'mdm-event.unknown-wording',
+    logs: ['DeviceManagement-Enterprise-Diagnostics-Provider'],
+    templates: [],
+    samples: [],
+    stage: null,
+    tone: 'progress',
+    signal: null,
+    eventId: 95,
+    byEventId: true,
+    meaning:
+      'Newer releases of Windows 11 write this event, at the level of an error and with one text of its own. Microsoft does not publish its wording, so nothing is concluded from it here.',
+    cause: null,
+    remedy: 'Read the text of the event itself, and the events around it.',
+    reference: null,
+    evidence: 'reported',
   },
   {
     id: 'mdm-event.setting-failed-enrolled',

@@ -234,16 +234,8 @@ export const registrationMessages: readonly MessageEntry[] = [
   {
     id: 'registration.entra-authentication',
     logs: ['ClientIDManagerStartup'],
-    templates: [
-      'Registering client using AAD auth',
-      'Registering client using Azure AD auth',
-      'Registering client using Microsoft Entra',
-    ],
-    samples: [
-      'Registering client using AAD auth.',
-      'Registering client using Azure AD auth.',
-      'Registering client using Microsoft Entra ID auth.',
-    ],
+    templates: ['Registering client using {directory} auth'],
+    samples: ['Registering client using AAD auth.'],
     stage: 'client',
     tone: 'progress',
     signal: 'client-registering',

@@ -5,15 +5,9 @@ export const taskEventMessages: readonly MessageEntry[] = [
   {
     id: 'task-event.triggered',
     logs: ['TaskScheduler'],
-    templates: [
-      'Schedule created by enrollment client for automatically enrolling in MDM from AAD',
-      'Schedule created by enrollment client for automatically enrolling in MDM from Azure Active Directory',
-      'Schedule created by enrollment client for automatically enrolling in MDM from Microsoft Entra ID',
-    ],
+    templates: ['Schedule created by enrollment client for automatically enrolling in MDM from'],
     samples: [
       'Task Scheduler launched the task "\\Microsoft\\Windows\\EnterpriseMgmt\\Schedule created by enrollment client for automatically enrolling in MDM from AAD"',
-      'Task Scheduler launched the task "\\Microsoft\\Windows\\EnterpriseMgmt\\Schedule created by enrollment client for automatically enrolling in MDM from Azure Active Directory"',
-      'Task Scheduler launched the task "\\Microsoft\\Windows\\EnterpriseMgmt\\Schedule created by enrollment client for automatically enrolling in MDM from Microsoft Entra ID"',
     ],
     stage: 'enroll',
     tone: 'progress',
@@ -78,11 +72,11 @@ export const taskEventMessages: readonly MessageEntry[] = [
       'CommercialOOBE_ESPDevicePreparation_PolicyProvidersInstallation_TimedOut; errorCode: 2147943860',
     ],
     stage: 'client',
-    tone: 'warning',
-    signal: null,
+    tone: 'failure',
+    signal: 'client-install-failed',
     causeId: 'esp-time-out',
     impliedCode: 0x800705b4,
-    meaning: 'The Enrollment Status Page gave up waiting for the ConfigMgr client (0x800705B4).',
+    meaning: 'The Enrollment Status Page gave up waiting for the ConfigMgr client.',
     cause:
       'The package was not downloaded, the cloud management gateway was not reached, or the installation took too long.',
     remedy: 'Check InstallationState, ccmsetup.log, and the time-out of the page.',

@@ -173,7 +173,7 @@ export const transportMessages: readonly MessageEntry[] = [
   {
     id: 'token.none',
     logs: ['CcmAad', 'ccmsetup'],
-    templates: ['Failed to get AAD token.'],
+    templates: ['Failed to get {directory} token.'],
     samples: ['Failed to get AAD token..'],
     stage: 'join',
     tone: 'warning',

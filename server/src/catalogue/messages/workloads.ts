@@ -51,14 +51,12 @@ export const workloadMessages: readonly MessageEntry[] = [
     id: 'workload.configmgr',
     logs: ['ComplRelayAgent', 'CIAgent', 'WUAHandler'],
     templates: [
-      'Feature flag is OFF, should be {authority:word} managed',
-      'Feature flag is OFF, device should be {authority:word} managed',
-      'Feature flag is OFF, should be Configuration Manager managed',
+      'Feature flag is OFF, should be {authority} managed',
+      'Feature flag is OFF, device should be {authority} managed',
     ],
     samples: [
       'Feature flag is OFF, should be SCCM managed.',
       'Feature flag is OFF, device should be ConfigMgr managed.',
-      'Feature flag is OFF, should be Configuration Manager managed.',
     ],
     stage: 'workloads',
     tone: 'good',

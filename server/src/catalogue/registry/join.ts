@@ -141,6 +141,7 @@ export const joinEntries: readonly RegistryEntry[] = [
     value: null,
     types: [],
     stage: 'join',
+    fact: 'sign-in-tenant',
     isHome: true,
     meaning: 'What the device stored about the tenant when it joined; the key is named after the tenant id.',
     healthy: 'One, named like TenantId of the join.',

@@ -6,6 +6,8 @@ const record =
   '<![LOG[a]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" type="1" thread="1" file="">\n';
 const oldRecord = 'a  $$<C><11-20-2026 10:00:01.250-120><thread=1 (0x1)>\n';
 
+const installerLine = 'MSI (s) (90:64) [10:00:01:250]: a\n';
+
 /** Texts that are as unkind to a log reader as can be, for a size of about 4 * n characters or a small multiple. */
 const shapes: Readonly<Record<string, (n: number) => string>> = {
   'openers in a row': (n) => '<![LOG['.repeat(n),
@@ -24,6 +26,9 @@ const shapes: Readonly<Record<string, (n: number) => string>> = {
   'plain lines that look like attributes': (n) => record + 'text date="1" component="x\n'.repeat(n) + record,
   'one long plain line': (n) => `${record}${'text '.repeat(n * 2)} date="1" component="x">\n`,
   'one long message': (n) => `<![LOG[${'text '.repeat(n * 4)}${record}`,
+  'installer: banners without a date': (n) => '=== a\n'.repeat(n) + installerLine,
+  'installer: stamps that never end': (n) => installerLine + 'MSI (s) (90:64) [\n'.repeat(n),
+  'installer: one long line': (n) => installerLine + 'MSI (s) '.repeat(n) + 'Action '.repeat(n),
   'old format: trailer openers': (n) => oldRecord + '$$<'.repeat(n * 4),
   'old format: components': (n) => oldRecord + `$$<a>${' '.repeat(20)}`.repeat(n),
   'old format: unclosed dates': (n) => oldRecord + '$$<a><Fri '.repeat(n),

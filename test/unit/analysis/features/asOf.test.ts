@@ -7,9 +7,14 @@ const due = Date.UTC(2026, 10, 22, 2, 17);
 const minutes = 60_000;
 
 test('a verdict says for which moment it speaks, and who chose it', () => {
-  const analysis = analysisOf({ asOf: Date.UTC(2026, 10, 20, 7, 1, 30) });
+  const utc = Date.UTC(2026, 10, 20, 7, 1, 30);
+  const analysis = analysisOf({ asOf: { utc, local: utc + 3_600_000 } });
   assert.equal(asOfSentence(analysis), 'As of 2026-11-20 07:01 UTC (latest record)');
   assert.equal(asOfSentence(analysis, true), 'As of 2026-11-20 07:01 UTC (as asked for)');
+  assert.equal(
+    asOfSentence(analysisOf({ asOf: { utc: null, local: utc } })),
+    'As of 2026-11-20 07:01 local (latest record)',
+  );
   assert.equal(asOfSentence(analysisOf({ asOf: null })), null);
 });
 

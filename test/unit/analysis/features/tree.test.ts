@@ -65,7 +65,7 @@ test('a case says for which moment it speaks, and when what it waits for should 
   const utc = Date.UTC(2026, 10, 22, 2, 17);
   const waiting = {
     verdict: verdictOf({ outcome: 'waiting', codes: [], confidence: 'certain' }),
-    asOf: Date.UTC(2026, 10, 20, 7, 1),
+    asOf: { utc: Date.UTC(2026, 10, 20, 7, 1), local: Date.UTC(2026, 10, 20, 8, 1) },
     timerDue: { utc, local: utc },
   };
   assert.match(tree(waiting).tooltip ?? '', /As of 2026\\-11\\-20 07\\:01 UTC \\\(latest record\\\)/);

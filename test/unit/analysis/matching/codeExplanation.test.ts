@@ -44,6 +44,22 @@ const samples: readonly (readonly [value: number, rule: string, expected: Partia
     'wrapped NTSTATUS',
     { symbol: 'STATUS_LOGON_FAILURE', via: 'NTSTATUS 0xC000006D wrapped as an HRESULT' },
   ],
+  [
+    0xd0090016,
+    'security error as a wrapped NTSTATUS',
+    {
+      symbol: 'NTE_BAD_KEYSET',
+      via: 'NTSTATUS 0xC0090016 wrapped as an HRESULT; the same number as 0x80090016',
+    },
+  ],
+  [
+    0xc0000225,
+    'NTSTATUS without a row',
+    {
+      meaning: 'NTSTATUS 0xC0000225, an error of the system itself. The table has no name for it.',
+      known: false,
+    },
+  ],
   [0x80078888, 'unnamed Win32 error', { symbol: null, via: 'Win32 error 34952', cause: null, known: false }],
   [0x800700ae, 'name only', { symbol: 'ERROR_ATOMIC_LOCKS_NOT_SUPPORTED', known: true }],
   [

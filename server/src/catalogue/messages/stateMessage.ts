@@ -1,0 +1,106 @@
+import type { MessageEntry } from '../types.ts';
+
+/** StateMessage.log, and what execmgr.log has to do with management by Intune. Topic 810 is co-management. */
+export const stateMessageMessages: readonly MessageEntry[] = [
+  {
+    id: 'state-message.comanagement',
+    logs: ['StateMessage'],
+    templates: ['State message(State ID : {state:number}) with TopicType {topic=810}'],
+    samples: [
+      'State message(State ID : 107) with TopicType 810 and TopicId CoManagement has been recorded for SYSTEM',
+    ],
+    stage: 'report',
+    tone: 'progress',
+    signal: 'report-sent',
+    meaning:
+      'The client recorded for its site how its co-management enrollment stands: 101 scheduled, 102 cancelled, 105 started, 106 enrolled, 107 provisioned, 108 no user signed in, 110 failed.',
+    cause: null,
+    remedy: null,
+    reference: 'state-messaging',
+    evidence: 'documented',
+  },
+  {
+    id: 'state-message.comanagement-noted',
+    logs: ['StateMessage'],
+    templates: ['Adding message with TopicType {topic=810}'],
+    samples: ['Adding message with TopicType 810 and TopicId CoManagement to WMI'],
+    stage: 'report',
+    tone: 'progress',
+    signal: null,
+    meaning: 'A state message about co-management is put into the store of the client.',
+    cause: null,
+    remedy: null,
+    reference: 'state-messaging',
+    evidence: 'documented',
+  },
+  {
+    id: 'state-message.recorded',
+    logs: ['StateMessage'],
+    templates: ['State message(State ID : {id:number}) with TopicType {topic:number}'],
+    samples: [
+      'State message(State ID : 2) with TopicType 500 and TopicId 7c0e4a19-3b5d-4f82-96a1-d8e02b7f5c34 has been recorded for SYSTEM',
+    ],
+    stage: null,
+    tone: 'progress',
+    signal: null,
+    meaning: 'A state message about something else than co-management (that would be topic 810).',
+    cause: null,
+    remedy: null,
+    reference: 'state-messaging',
+    evidence: 'documented',
+  },
+  {
+    id: 'state-message.forwarded',
+    logs: ['StateMessage'],
+    templates: [
+      'Successfully forwarded State Messages to the MP',
+      'Successfully forwarded State Messages to the management point',
+    ],
+    samples: [
+      'Successfully forwarded State Messages to the MP',
+      'Successfully forwarded State Messages to the management point',
+    ],
+    stage: 'report',
+    tone: 'progress',
+    signal: null,
+    meaning:
+      'The state messages were handed over for the management point; CcmMessaging.log tells of the delivery.',
+    cause: null,
+    remedy: null,
+    reference: 'state-messaging',
+    evidence: 'documented',
+  },
+  {
+    id: 'execmgr.not-externally-managed',
+    logs: ['execmgr'],
+    templates: ['This device is not externally managed'],
+    samples: ['This device is not externally managed.'],
+    stage: 'workloads',
+    tone: 'progress',
+    signal: null,
+    meaning:
+      'The client asked whether another management authority holds the device: none does, so it runs its programs. It says nothing against an enrollment in Intune.',
+    cause: null,
+    remedy: null,
+    reference: null,
+    evidence: 'reported',
+  },
+  {
+    id: 'execmgr.program-ended',
+    logs: ['execmgr'],
+    templates: [
+      'Execution is complete for program {program}. The exit code is {exit:number}, the execution status is {status:word}',
+    ],
+    samples: [
+      'Execution is complete for program Sample Tools. The exit code is 0, the execution status is Success',
+    ],
+    stage: null,
+    tone: 'progress',
+    signal: null,
+    meaning: 'A package of ConfigMgr ended with this exit code. It has no part in the enrollment.',
+    cause: null,
+    remedy: null,
+    reference: null,
+    evidence: 'reported',
+  },
+];
