@@ -4,6 +4,7 @@ import { joinProblems } from './artefacts/joinProblems.ts';
 import { GrowingRecords } from './artefacts/growingRecords.ts';
 import { recordFlags, type RecordRows } from './artefacts/recordTable.ts';
 import type { Reading } from './caseAnalysis.ts';
+import { FewObservations } from './matching/fewObservations.ts';
 import {
   AllObservations,
   type LogObservations,
@@ -95,6 +96,9 @@ export class LogTail {
       get unexplained() {
         return said().unexplained;
       },
+      get left() {
+        return said().left;
+      },
       dropped: {
         encoding,
         length: this.#base + this.#window.length,
@@ -141,24 +145,24 @@ const mostIdleRows = 1000;
 const longWindow = 0x10000;
 
 /**
- * Both in one, put together when somebody asks: most looks at a log are not followed by a judgement. `behind` is what
- * is to be added to the rest's numbers of records.
+ * Both in one, without what the log repeats, put together when somebody asks: most looks at a log are not followed by
+ * a judgement. `behind` is what is to be added to the rest's numbers of records.
  */
 function joinedObservations(
   known: LogObservations,
   rest: LogObservations,
   behind: number,
-): () => LogObservations {
+): () => ReturnType<FewObservations['finish']> {
   // More may be known by then.
   const [observed, unexplained] = [known.observations.length, known.unexplained.length];
-  const placed = <Kind extends { readonly record: number }>(each: Kind): Kind => ({
-    ...each,
-    record: each.record + behind,
-  });
-  let joined: LogObservations | undefined;
-  return () =>
-    (joined ??= {
-      observations: [...known.observations.slice(0, observed), ...rest.observations.map(placed)],
-      unexplained: [...known.unexplained.slice(0, unexplained), ...rest.unexplained.map(placed)],
-    });
+  let joined: ReturnType<FewObservations['finish']> | undefined;
+  return () => {
+    if (joined !== undefined) return joined;
+    const few = new FewObservations();
+    for (const each of known.observations.slice(0, observed)) few.add(each);
+    for (const each of rest.observations) few.add({ ...each, record: each.record + behind });
+    for (const each of known.unexplained.slice(0, unexplained)) few.addUnexplained(each);
+    for (const each of rest.unexplained) few.addUnexplained({ ...each, record: each.record + behind });
+    return (joined = few.finish());
+  };
 }

@@ -71,7 +71,8 @@ export class CaseStore {
 
   /** What is known now; reads and judges what changed since it was last asked. */
   async current(): Promise<Snapshot> {
-    while (this.#stale) {
+    // Also where somebody else's question has begun to read: what is known before that is over is old.
+    while (this.#stale || this.#running !== null) {
       this.#running ??= this.#update().finally(() => {
         this.#running = null;
       });

@@ -64,6 +64,11 @@ export class DiagnosticsPublisher {
       this.#sent.set(uriKey(uri), before);
       return;
     }
+    // Its lines are others by now. What changed it brings the next call.
+    if (open && file.reading.artefact.text !== document.getText()) {
+      if (before !== undefined) this.#sent.set(uriKey(uri), before);
+      return;
+    }
     const found = this.#features.diagnostics({
       file: file.reading.path,
       document,

@@ -72,6 +72,19 @@ test('a file that the disk does not give is told as unreadable, and nothing is l
   assert.deepEqual(log, []);
 });
 
+test('who asks while a reading goes on is told what it finds, not what was known before', async () => {
+  const files = new MemoryFiles({ [`PC-1/${logName}`]: logOf(failed) });
+  const { store } = storeOf(files);
+  await store.current();
+  files.write(`PC-2/${logName}`, logOf(failed));
+  store.filesChanged([`${root}/PC-2/${logName}`]);
+  const release = files.hold();
+  const [first, second] = [store.current(), store.current()];
+  release();
+  assert.equal((await first).cases.length, 2);
+  assert.equal((await second).cases.length, 2);
+});
+
 test('one case that cannot be judged stays one', async () => {
   const { store, log } = storeOf(new MemoryFiles(twoDevices), {
     analyseInSteps: (name, ...rest) => {
