@@ -40,7 +40,7 @@ await runMain(async () => {
           await scene(page);
         } finally {
           // Also of a scene that failed: the picture shows why.
-          await page.screenshot({ path });
+          await page.screenshot({ path, animations: 'disabled' });
         }
       });
       say(relative(process.cwd(), path));

@@ -15,8 +15,8 @@ export interface CoManagementLensApi {
   openLink(link: vscode.Uri): Promise<void>;
   /** The notes of all cases, read anew. */
   notes(): Promise<readonly NotesOfCase[]>;
-  /** The threads that show notes, by the ids of the notes. */
-  noteThreads(): ReadonlyMap<string, vscode.CommentThread>;
+  /** The threads that show a note: one at its line, or one in each excerpt that shows the line. */
+  noteThreads(id: string): readonly vscode.CommentThread[];
   /** The note that Next or Previous Note went to last; null before the first. */
   noteAtHand(): string | null;
 }

@@ -14,6 +14,17 @@ export function provideExcerpts(client: LanguageClient): vscode.Disposable {
   });
 }
 
+/** Calls back when an excerpt is opened or closed. */
+export function onDidChangeOpenExcerpts(callback: () => void): vscode.Disposable {
+  const look = ({ uri }: vscode.TextDocument): void => {
+    if (uri.scheme === excerptScheme) callback();
+  };
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidCloseTextDocument(look),
+  );
+}
+
 /** Where to look at a stretch of a file: in the file itself, or in an excerpt of it. */
 export async function placeToOpen(
   client: LanguageClient,

@@ -4,7 +4,7 @@ import type { CoManagementLensApi } from './api.ts';
 import { CaseRoots } from './caseRoots.ts';
 import { registerCommands } from './commands.ts';
 import { onDidChangeDocumentAtHand } from './documentAtHand.ts';
-import { provideExcerpts } from './excerpts.ts';
+import { onDidChangeOpenExcerpts, provideExcerpts } from './excerpts.ts';
 import { Explanations } from './explanations.ts';
 import { followCases } from './followCases.ts';
 import { FollowLog } from './followLog.ts';
@@ -60,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     threads,
     walk,
     watchNotesFiles(roots, () => void notes.refresh()),
+    onDidChangeOpenExcerpts(() => void notes.refresh()),
     imported,
     vscode.window.registerUriHandler(links),
     followServerState(client, readOn),
@@ -98,7 +99,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     followedLogs: () => followLog.followed,
     openLink: (link) => links.handleUri(link),
     notes: () => notes.refresh(),
-    noteThreads: () => threads.threads,
+    noteThreads: (id) => threads.of(id),
     noteAtHand: () => walk.noteId,
   };
 }

@@ -4,8 +4,6 @@ import type {
   DidChangeWatchedFilesParams,
   FileEvent,
   InitializeResult,
-  Position,
-  RequestType,
   ServerCapabilities,
 } from 'vscode-languageserver';
 import { artefactGlob, createAnalyser, createEditorFeatures, isArtefactName } from './analysis/index.ts';
@@ -22,7 +20,7 @@ import {
   treeChildrenRequest,
   treeRequest,
 } from './protocol.ts';
-import type { CaseParams, FollowParams } from './protocol.ts';
+import type { FollowParams } from './protocol.ts';
 import { parseSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import {
@@ -44,10 +42,12 @@ import { FollowedFiles } from './shell/followedFiles.ts';
 import { followSettings } from './shell/followSettings.ts';
 import { createGuard } from './shell/guard.ts';
 import type { Snapshot } from './shell/knownCase.ts';
+import { NotesInExcerpts } from './shell/notesInExcerpts.ts';
 import { NotesStore } from './shell/notesStore.ts';
 import { createPause } from './shell/pause.ts';
 import { Questions } from './shell/questions.ts';
 import { lazily, makeNow } from './shell/lazily.ts';
+import type { AnswerAtHand } from './shell/questions.ts';
 import { ReadingProgressReporter } from './shell/readingProgressReporter.ts';
 import { registerEditorFeatures } from './shell/registerEditorFeatures.ts';
 import { registerExcerpts } from './shell/registerExcerpts.ts';
@@ -97,7 +97,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     log,
   });
   const excerpts = new Excerpts(runtime.files, features, runtime.longestDocument);
-  const notes = new NotesStore(analyser, runtime.files);
+  const openExcerpts = (): readonly OpenDocument[] => documents.all().filter(({ uri }) => isExcerpt(uri));
+  const notes = new NotesStore(analyser, runtime.files, runtime.longestDocument);
   const caseExports = new CaseExports(
     analyser,
     runtime.files,
@@ -145,7 +146,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     notes,
     publisher,
     excerpts,
-    openExcerpts: () => documents.all().filter(({ uri }) => isExcerpt(uri)),
+    openExcerpts,
   });
   const followSoon = (): void => updates.soon();
   const watched = new WatchedRoots(connection.client, inBackground, () => artefactGlob());
@@ -163,16 +164,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       inBackground(what, () => handle(params));
   const questions = new Questions(connection, guard, currentBelow);
   /** About the cases, where the document at hand may be an excerpt: its file is meant. */
-  const answerAtHand = <Params extends CaseParams & { readonly position?: Position | null }, Result>(
-    type: RequestType<Params, Result, void>,
-    answer: (snapshot: Snapshot, params: Params) => Result | Promise<Result>,
-  ): void =>
-    questions.answerFromCases(type, async (snapshot, params) => {
-      if (params.uri === null || !isExcerpt(params.uri)) return answer(snapshot, params);
-      return answer(snapshot, {
-        ...params,
-        ...(await excerpts.inFile(snapshot, params.uri, params.position ?? null)),
-      });
+  const answerAtHand: AnswerAtHand = (type, answer) =>
+    questions.answerFromCases(type, async (snapshot, params, token) => {
+      if (params.uri === null || !isExcerpt(params.uri)) return answer(snapshot, params, token);
+      const inFile = await excerpts.inFile(snapshot, params.uri, params.position ?? null);
+      return answer(snapshot, { ...params, ...inFile }, token);
     });
   connection.onInitialize((params): InitializeResult => {
     const roots = (params.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -272,8 +268,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerAtHand(neighbourFindingRequest, (snapshot, params) => neighbourAnswer(features, snapshot, params));
   questions.answer(explainCodeRequest, ({ text }) => features.explainCode(text));
   registerExcerpts(connection, guard, questions, excerpts, store);
-  registerExports(questions, caseExports);
-  registerNotes(questions, notes, () => {
+  registerExports(questions, answerAtHand, caseExports);
+  registerNotes(questions, notes, new NotesInExcerpts(excerpts, openExcerpts), () => {
     // The tree and the diagnostics show the notes, too.
     updates.showsTreeOf(null);
     followSoon();

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentLink, Hover } from 'vscode-languageserver-types';
 import {
+  editNotesRequest,
   excerptPlaceRequest,
   excerptTextRequest,
   jumpTargetsRequest,
+  lineEvidenceRequest,
+  notesRequest,
   treeRequest,
 } from '../../server/src/protocol.ts';
+import type { EditNotesResult, NotesOfCase } from '../../server/src/protocol.ts';
 import { failed, logName, logOf, queued } from './artefacts.ts';
 import { root, TestClient } from './harness.ts';
 
@@ -108,4 +112,103 @@ test('an excerpt that nobody made is answered with nothing', async () => {
   for (const uri of ['comgmt-lens-excerpt:/x', 'comgmt-lens-excerpt:/x?%7B%22uri%22%3A1%7D']) {
     assert.equal(await client.connection.sendRequest(excerptTextRequest, { uri }), null);
   }
+});
+
+const caseId = root;
+
+/** Adds a note at a line of a document, and gives the text of the notes file. */
+async function addNote(client: TestClient, uri: string, at: number): Promise<EditNotesResult> {
+  return client.connection.sendRequest(editNotesRequest, {
+    ...{ roots: [root], caseId, text: null, author: 'Ada', time: '2026-11-22T12:00:00.000Z' },
+    edit: { kind: 'add', id: 'n1', comment: { id: 'c1', markdown: 'This is why' }, fields: {} },
+    at: { uri, position: { line: at, character: 0 } },
+  });
+}
+
+async function notesOf(client: TestClient, text: string | null): Promise<NotesOfCase> {
+  const files = [{ uri: `${root}/a.comgmt.json`, caseId, text: text ?? '' }];
+  const { cases } = await client.connection.sendRequest(notesRequest, { roots: [root], files });
+  assert.ok(cases[0]);
+  return cases[0];
+}
+
+test('a note made in an excerpt is tied to the line of the file, and shown in every excerpt that has it', async () => {
+  using client = await start();
+  const { uri, text, range } = await placeOf(client);
+  await client.open(uri, text);
+  const { text: notes, refusal } = await addNote(client, uri, range.start.line);
+  assert.equal(refusal, null);
+  const { anchor } = (JSON.parse(notes ?? '') as { notes: { anchor: Record<string, unknown> }[] })
+    .notes[0] ?? { anchor: {} };
+  const offset = log.indexOf(logOf(failed));
+  assert.deepEqual(
+    [anchor['kind'], anchor['file'], anchor['line'], anchor['offset'], anchor['byteOffset']],
+    ['record', logName, line + 1, offset, offset],
+  );
+  assert.equal(anchor['component'], 'CoManagementHandler');
+  // Another excerpt that has the line in it, too, as after a step by its links.
+  const other = uri.replaceAll(String(line), String(line + 60)).replace(String(line + 1), String(line + 61));
+  const otherText = await client.connection.sendRequest(excerptTextRequest, { uri: other });
+  await client.open(other, otherText ?? '');
+  const shown = await notesOf(client, notes);
+  assert.deepEqual(shown.notes[0]?.location?.range.start.line, line);
+  const texts = new Map([
+    [uri, text],
+    [other, otherText ?? ''],
+  ]);
+  assert.equal(shown.excerpts.length, 2);
+  for (const excerpt of shown.excerpts) {
+    const [note] = excerpt.notes;
+    assert.equal(note?.id, 'n1');
+    assert.equal(texts.get(excerpt.uri)?.split('\n')[note.line], logOf(failed).trimEnd());
+  }
+});
+
+test('what a note names as the cause is a problem in the excerpt, too', async () => {
+  using client = await start();
+  const { uri, text, range } = await placeOf(client);
+  const added = await addNote(client, uri, range.start.line);
+  await client.open(uri, text);
+  await notesOf(client, (added.text ?? '').replace('"mark": null', '"mark": "cause"'));
+  const { diagnostics } = await client.diagnostics(uri, (sent) =>
+    sent.diagnostics.some(({ code }) => code === 'note'),
+  );
+  const cause = diagnostics.find(({ code }) => code === 'note');
+  assert.equal(cause?.range.start.line, range.start.line);
+  assert.equal(cause.message, 'Marked as the cause by Ada: This is why');
+});
+
+test('a note stays with its line when a large log has grown at its start, without its text being kept', async () => {
+  using client = await start();
+  const { uri, range } = await placeOf(client);
+  const { text } = await addNote(client, uri, range.start.line);
+  client.files.write(logName, logOf(queued).replace('11-20-2026', '11-19-2026').repeat(70) + log);
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: client.uri(logName), type: 2 }],
+  });
+  const shown = await notesOf(client, text);
+  assert.equal(shown.notes[0]?.location?.range.start.line, line + 70);
+  assert.equal(shown.excerpts[0]?.notes[0]?.line, range.start.line);
+});
+
+test('a note is not made in an excerpt that shows what the file has no more', async () => {
+  using client = await start();
+  const { uri, text, range } = await placeOf(client);
+  await client.open(uri, text);
+  client.files.write(logName, filler.replaceAll('Queuing', 'Requeuing') + filler);
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: client.uri(logName), type: 2 }],
+  });
+  const { text: notes, refusal } = await addNote(client, uri, range.start.line);
+  assert.equal(notes, null);
+  assert.match(refusal ?? '', /has changed since this excerpt was opened/);
+});
+
+test('the line of an excerpt is copied as that of its file', async () => {
+  using client = await start();
+  const { uri, range } = await placeOf(client);
+  const params = { roots: [root], uri, position: range.start };
+  const evidence = await client.connection.sendRequest(lineEvidenceRequest, params);
+  assert.match(evidence?.markdown ?? '', /CoManagementHandler\.log:1501/);
+  assert.match(evidence?.markdown ?? '', /0x80180026/);
 });

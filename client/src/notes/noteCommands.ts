@@ -157,10 +157,14 @@ function noteMeant(what: unknown, { notes, threads }: NoteParts): ShownNote | un
   if (isNoteNode(what)) return threads.noteWithId(what.id.slice(what.id.indexOf('#note:') + '#note:'.length));
   const line = lineAtHand();
   const own = line === undefined ? undefined : notes.caseOf(line.uri);
-  return own?.notes.find((note) => {
-    const range = threads.threads.get(note.id);
-    return range?.uri.toString() === line?.uri.toString() && range?.range?.start.line === line?.position.line;
-  });
+  return own?.notes.find(({ id }) =>
+    threads
+      .of(id)
+      .some(
+        ({ uri, range }) =>
+          uri.toString() === line?.uri.toString() && range?.start.line === line.position.line,
+      ),
+  );
 }
 
 /** The line with the cursor, of the document at hand. */

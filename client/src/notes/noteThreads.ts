@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { ShownNote } from '../../../server/src/protocol.ts';
+import { excerptScheme } from '../../../server/src/protocol.ts';
+import type { NotesOfCase, ShownNote } from '../../../server/src/protocol.ts';
 import { NoteComment, remarkOf } from './noteComment.ts';
 import type { Notes } from './notes.ts';
+
+/** A place where a note is shown: its line, or that line in an excerpt. */
+interface NotePlace {
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}
 
 /** Shows the notes as threads at their lines, through the comments of VS Code. */
 export class NoteThreads implements vscode.Disposable {
@@ -10,7 +17,8 @@ export class NoteThreads implements vscode.Disposable {
   readonly #notes: Notes;
   readonly #controller: vscode.CommentController;
   readonly #listener: vscode.Disposable;
-  readonly #threads = new Map<string, vscode.CommentThread>();
+  /** By note, and for each by document: a line of a large file may be in several excerpts. */
+  readonly #threads = new Map<string, Map<string, vscode.CommentThread>>();
   /** The documents that can carry notes, as one text to compare. */
   #documents = '';
 
@@ -29,14 +37,19 @@ export class NoteThreads implements vscode.Disposable {
     this.#listener = notes.onDidRead(() => this.#show());
   }
 
-  /** The threads that are shown, by note. */
-  get threads(): ReadonlyMap<string, vscode.CommentThread> {
-    return this.#threads;
+  /** The threads that show a note. */
+  of(id: string): readonly vscode.CommentThread[] {
+    return [...(this.#threads.get(id)?.values() ?? [])];
+  }
+
+  /** The threads of all notes. */
+  get all(): readonly vscode.CommentThread[] {
+    return [...this.#threads.keys()].flatMap((id) => this.of(id));
   }
 
   /** The note behind a thread; undefined for one that was just opened. */
   noteOf(thread: vscode.CommentThread): ShownNote | undefined {
-    const id = [...this.#threads].find(([, other]) => other === thread)?.[0];
+    const id = [...this.#threads.keys()].find((one) => this.of(one).includes(thread));
     return id === undefined ? undefined : this.noteWithId(id);
   }
 
@@ -46,52 +59,70 @@ export class NoteThreads implements vscode.Disposable {
 
   /** Takes a thread that the user opened as that of a note, so that it stays open when the note is shown. */
   adopt(id: string, thread: vscode.CommentThread): void {
-    this.#threads.set(id, thread);
+    this.#threads.set(id, new Map([[thread.uri.toString(), thread]]));
   }
 
   /** Shows a comment anew, as after its mode changed: VS Code only looks at the list as a whole. */
   update(comment: NoteComment): void {
-    const thread = this.#threads.get(comment.noteId);
+    const thread = this.of(comment.noteId).find(({ comments }) => comments.includes(comment));
     if (thread !== undefined) thread.comments = [...thread.comments];
   }
 
-  /** Unfolds the thread of a note and folds the others, so that one thing is read at a time. */
+  /** Unfolds the threads of a note and folds the others, so that one thing is read at a time. */
   unfold(id: string): void {
-    for (const [other, thread] of this.#threads) {
-      thread.collapsibleState =
-        other === id
-          ? vscode.CommentThreadCollapsibleState.Expanded
-          : vscode.CommentThreadCollapsibleState.Collapsed;
+    for (const other of this.#threads.keys()) {
+      for (const thread of this.of(other)) {
+        thread.collapsibleState =
+          other === id
+            ? vscode.CommentThreadCollapsibleState.Expanded
+            : vscode.CommentThreadCollapsibleState.Collapsed;
+      }
     }
   }
 
   dispose(): void {
     this.#listener.dispose();
-    for (const thread of this.#threads.values()) thread.dispose();
+    for (const thread of this.all) thread.dispose();
     this.#controller.dispose();
   }
 
   #show(): void {
-    const notes = this.#notes.cases.flatMap((each) => each.notes);
-    const located = new Map(notes.filter(({ location }) => location !== null).map((note) => [note.id, note]));
-    for (const [id, thread] of this.#threads) {
-      if (located.has(id)) continue;
-      thread.dispose();
-      this.#threads.delete(id);
+    const places = new Map(this.#notes.cases.flatMap((own) => this.#placesOf(own)));
+    for (const [id, threads] of this.#threads) {
+      const uris = new Set(places.get(id)?.map(({ uri }) => uri.toString()));
+      for (const [uri, thread] of threads) {
+        if (uris.has(uri)) continue;
+        thread.dispose();
+        threads.delete(uri);
+      }
+      if (threads.size === 0) this.#threads.delete(id);
     }
-    for (const note of located.values()) this.#showNote(note);
-    const documents = this.#notes.cases.flatMap((each) => each.documents).join('\n');
+    for (const note of this.#notes.cases.flatMap(({ notes }) => notes)) {
+      for (const place of places.get(note.id) ?? []) this.#showNote(note, place);
+    }
+    const documents = this.#notes.cases
+      .flatMap((own) => [...own.documents, ...own.excerpts.map(({ uri }) => uri)])
+      .join('\n');
     if (documents === this.#documents) return;
     this.#documents = documents;
     // VS Code asks again where notes can be made only when it gets a new provider.
     this.#offerLines();
   }
 
-  #showNote(note: ShownNote): void {
-    if (note.location === null) return;
-    const uri = this.#client.protocol2CodeConverter.asUri(note.location.uri);
-    const range = lineOf(this.#client.protocol2CodeConverter.asRange(note.location.range));
-    const thread = this.#threadFor(note, uri, range);
+  /** Where the notes of a case are shown. What stands in an excerpt is not shown in the file, which cannot be open. */
+  #placesOf({ notes, excerpts }: NotesOfCase): readonly (readonly [string, readonly NotePlace[]])[] {
+    const asUri = (uri: string): vscode.Uri => this.#client.protocol2CodeConverter.asUri(uri);
+    return notes.map(({ id, location }) => {
+      const inExcerpts = excerpts.flatMap((excerpt) =>
+        excerpt.notes.filter((note) => note.id === id).map(({ line }) => ({ uri: asUri(excerpt.uri), line })),
+      );
+      if (inExcerpts.length > 0 || location === null) return [id, inExcerpts];
+      return [id, [{ uri: asUri(location.uri), line: location.range.start.line }]];
+    });
+  }
+
+  #showNote(note: ShownNote, place: NotePlace): void {
+    const thread = this.#threadFor(note, place);
     const isEdited = thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
     // What somebody is typing is not taken away from under the cursor; it is shown anew when they are done.
     if (!isEdited) thread.comments = commentsOf(note);
@@ -102,33 +133,32 @@ export class NoteThreads implements vscode.Disposable {
       note.state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   }
 
-  #threadFor(note: ShownNote, uri: vscode.Uri, range: vscode.Range): vscode.CommentThread {
-    const known = this.#threads.get(note.id);
-    if (known?.uri.toString() === uri.toString()) {
+  #threadFor(note: ShownNote, { uri, line }: NotePlace): vscode.CommentThread {
+    const range = new vscode.Range(line, 0, line, 0);
+    const threads = this.#threads.get(note.id) ?? new Map<string, vscode.CommentThread>();
+    this.#threads.set(note.id, threads);
+    const known = threads.get(uri.toString());
+    if (known !== undefined) {
       if (known.range?.isEqual(range) !== true) known.range = range;
       return known;
     }
-    known?.dispose();
     // One that begins without comments opens its editor and takes the focus.
     const thread = this.#controller.createCommentThread(uri, range, commentsOf(note));
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
-    this.#threads.set(note.id, thread);
+    threads.set(uri.toString(), thread);
     return thread;
   }
 
   #offerLines(): void {
     this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: (document) =>
-        this.#notes.caseOf(document.uri) === undefined
-          ? []
-          : [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)],
+      provideCommentingRanges: ({ uri, lineCount }) => {
+        if (this.#notes.caseOf(uri) === undefined) return [];
+        // The first line of an excerpt says what it is and is no line of the file.
+        const first = uri.scheme === excerptScheme ? 1 : 0;
+        return [new vscode.Range(first, 0, Math.max(first, lineCount - 1), 0)];
+      },
     };
   }
-}
-
-/** A record is longer than the window is wide; the thread belongs to the line. */
-function lineOf({ start }: vscode.Range): vscode.Range {
-  return new vscode.Range(start.line, 0, start.line, 0);
 }
 
 function commentsOf(note: ShownNote): readonly vscode.Comment[] {

@@ -79,11 +79,8 @@ export class NoteWalk implements vscode.Disposable {
     if (this.#at !== null && (place === undefined || place === this.#at.place)) {
       return notes.findIndex(({ id }) => id === this.#at?.id);
     }
-    return notes.findIndex(
-      ({ location }) =>
-        location !== null &&
-        place ===
-          `${this.#client.protocol2CodeConverter.asUri(location.uri).toString()}#${location.range.start.line}`,
+    return notes.findIndex(({ id }) =>
+      this.#threads.of(id).some(({ uri, range }) => place === `${uri.toString()}#${range?.start.line ?? 0}`),
     );
   }
 }

@@ -61,8 +61,11 @@ export class Notes implements vscode.Disposable {
     if (!(what instanceof vscode.Uri))
       return this.#cases.find(({ notes }) => notes.some(({ id }) => id === what.id));
     const uri = what.toString();
-    return this.#cases.find(({ documents }) =>
-      documents.some((document) => this.#client.protocol2CodeConverter.asUri(document).toString() === uri),
+    const isMeant = (other: string): boolean =>
+      this.#client.protocol2CodeConverter.asUri(other).toString() === uri;
+    return this.#cases.find(
+      ({ documents, excerpts }) =>
+        documents.some(isMeant) || excerpts.some((excerpt) => isMeant(excerpt.uri)),
     );
   }
 

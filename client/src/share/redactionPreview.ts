@@ -78,8 +78,8 @@ function itemsOf({ name, items }: RedactionPreviewCase, isOneOfSeveral: boolean)
     const { kind, original, pseudonym, count } = identifier;
     const item = {
       label: original.replace(/\s+/g, ' ').slice(0, 120),
-      description: `→ ${pseudonym}`,
-      detail: count === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', count),
+      description: count === 0 ? '' : `→ ${pseudonym}`,
+      detail: timesOf(count),
       caseName: name,
       identifier,
     };
@@ -96,6 +96,11 @@ function itemsOf({ name, items }: RedactionPreviewCase, isOneOfSeveral: boolean)
     },
     ...same,
   ]);
+}
+
+function timesOf(count: number): string {
+  if (count === 0) return vscode.l10n.t('nowhere in this case');
+  return count === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', count);
 }
 
 function isKept({ caseName, identifier }: IdentifierItem, store: RedactionChoicesStore): boolean {

@@ -45,7 +45,15 @@ export type { NodeColour, TreeNode } from './features/treeNode.ts';
 export { noteDiagnosticsOf } from './features/noteDiagnostics.ts';
 export { shownNoteOf, type ShownComment, type ShownNote } from './features/shownNote.ts';
 export { Anchors } from './notes/anchors.ts';
-export { findCaseNotes, type CaseNotes, type FoundNote, type NotesText } from './notes/caseNotes.ts';
+export { findStretches, type SearchedParts } from './notes/findStretches.ts';
+export { stretchAround, wholeFile, type FileInParts, type Stretch } from './notes/stretch.ts';
+export {
+  findCaseNotes,
+  anchorsIn,
+  type CaseNotes,
+  type FoundNote,
+  type NotesText,
+} from './notes/caseNotes.ts';
 export { editNotesText, type EditedNotes, type NotesFileEdit } from './notes/editNotesText.ts';
 export type { NoteFields, NoteState } from './notes/note.ts';
 
@@ -55,14 +63,23 @@ export { changeInShort, comparisonMarkdown } from './report/comparisonMarkdown.t
 export { comparisonText } from './report/comparisonText.ts';
 export { lineMarkdown, verdictReportMarkdown } from './report/reportMarkdown.ts';
 export { reportNoteOf } from './report/reportNote.ts';
-export { caseReportNotes } from './features/caseReportNotes.ts';
+export { wordsOf, type NoteThread } from './report/noteThread.ts';
+export { caseReportNotes, type ReadSourceOf } from './features/caseReportNotes.ts';
 export type { Anchor } from './report/anchor.ts';
 export type { CaseSummary, SummaryFinding } from './report/caseSummary.ts';
 export type { ImportedReport, ImportProblem } from './report/readExport.ts';
 export type { NoteMark, Report, ReportNote, ReportTool } from './report/report.ts';
 
-export { noChoices, redactCase, type RedactedCase, type RedactedFile } from './redaction/redactCase.ts';
-export type { PlannedIdentifier, RedactionChoices } from './redaction/plan.ts';
+export {
+  noChoices,
+  nothingBeside,
+  redactCase,
+  type RedactedCase,
+  type RedactedFile,
+} from './redaction/redactCase.ts';
+export { readablePseudonyms } from './redaction/readablePseudonyms.ts';
+export { redactNotes, wordsOfNotes, type RedactedNotes } from './redaction/redactNotes.ts';
+export type { PlannedIdentifier, RedactionChoices, WordsBeside } from './redaction/plan.ts';
 export type { LeftOver } from './redaction/verifyRedaction.ts';
 export { prepareForExport, type ExportRedaction } from './report/prepare.ts';
 export { encode } from './text/encode.ts';

@@ -70,6 +70,7 @@ export type Signal =
   | 'client-install-started'
   | 'client-install-finished' // [code]: ccmsetup exit code, decimal
   | 'client-install-failed' // codes
+  | 'client-retrying' // set-up or registration could not go on and is tried again
   | 'client-registering'
   | 'client-registered' // [approval]
   | 'client-registration-failed'

@@ -1,20 +1,23 @@
+import { join } from 'node:path';
 import {
   caseReportNotes,
   caseText,
   createReporter,
   prepareForExport,
   redactCase,
+  wordsOf,
   type Analyser,
   type AnalysisOptions,
   type CaseAnalysis,
   type ExportRedaction,
+  type NoteThread,
   type Outcome,
   type Reading,
   type RedactionChoices,
   type Report,
-  type ReportNote,
   type ReportTool,
 } from '../analysis/index.ts';
+import { withFileSource } from '../shell/fileSource.ts';
 import type { ReadPool } from '../shell/readPool.ts';
 import { readCaseFolder, type CaseFolder, type Unreadable } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
@@ -42,7 +45,7 @@ export interface AnalyzeRequest {
 interface JudgedCase {
   readonly analysis: CaseAnalysis;
   readonly readings: readonly Reading[];
-  readonly notes: readonly ReportNote[];
+  readonly notes: readonly NoteThread[];
   readonly redaction: ExportRedaction | null;
 }
 
@@ -101,15 +104,18 @@ function judge(
 ): JudgedCase & { readonly problems: readonly string[] } {
   const { name, readings } = folder;
   const analysis = analyser.analyse(name, readings, options);
-  const { notes, problems } = caseReportNotes(folder.notes, analysis, readings);
-  const texts = notes.flatMap(({ author, text }) => [author, text]);
+  const { notes, problems } = caseReportNotes(folder.notes, analysis, readings, (path, use) =>
+    withFileSource(join(folder.base, path), use),
+  );
   return {
     analysis,
     readings,
     notes,
     problems,
     redaction:
-      redaction === null ? null : { copy: redactCase(name, readings, texts, redaction, analyser), options },
+      redaction === null
+        ? null
+        : { copy: redactCase(name, readings, wordsOf(notes), redaction, analyser), options },
   };
 }
 

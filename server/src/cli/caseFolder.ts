@@ -19,6 +19,8 @@ export interface Unreadable {
 /** The files of one case, read; what could not be read is told apart. */
 export interface CaseFolder {
   readonly name: string;
+  /** The folder that the paths of the readings are relative to. */
+  readonly base: string;
   readonly readings: readonly Reading[];
   /** The notes files among them, by path; they are no part of the device. */
   readonly notes: readonly NotesText[];
@@ -58,7 +60,7 @@ export async function readCaseFolder(
     }
   }
   pool?.rest();
-  return { name: basename(root) || root, readings, notes, unreadable };
+  return { name: basename(root) || root, base, readings, notes, unreadable };
 }
 
 /**

@@ -4,9 +4,12 @@ import {
   decode,
   encode,
   redactCase,
+  redactNotes,
+  wordsOfNotes,
   type Analyser,
   type EncodingId,
   type LeftOver,
+  type NotesText,
   type Reading,
   type RedactedCase,
   type RedactionChoices,
@@ -47,17 +50,23 @@ export async function redactCommand(
     console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
   }
   const known = folder.readings.filter(isKnown);
-  const copy = redactCase(folder.name, known, [], request.choices, analyser);
+  const copy = redactCase(
+    folder.name,
+    known,
+    wordsOfNotes(folder.notes.map(({ text }) => text)),
+    request.choices,
+    analyser,
+  );
   const failures = await writeCopy(copy, request.output, console);
+  const notes = await writeNotes(folder.notes, known, copy, request.output, console);
   const mapWritten = request.map === null || (await writeMap(copy, request.map, console));
-  const unknown = [
-    ...folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path),
-    // Notes say in free words who did what.
-    ...folder.notes.map(({ uri }) => uri),
-  ];
-  console.out(reportOf(copy, copy.files.length - failures.notRedacted - failures.unwritten, unknown));
-  if (failures.notRedacted > 0) return exitCodes.notRedacted;
-  const complete = failures.unwritten === 0 && mapWritten && folder.unreadable.length === 0;
+  const notRedacted = failures.notRedacted + notes.notRedacted;
+  const unwritten = failures.unwritten + notes.unwritten;
+  const unknown = folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path);
+  const files = copy.files.length + folder.notes.length;
+  console.out(reportOf(copy, files - notRedacted - unwritten, unknown));
+  if (notRedacted > 0) return exitCodes.notRedacted;
+  const complete = unwritten === 0 && mapWritten && folder.unreadable.length === 0;
   return complete ? exitCodes.analysed : exitCodes.unreadable;
 }
 
@@ -100,30 +109,73 @@ interface Failures {
   unwritten: number;
 }
 
+/** A file of the copy, made and not yet written. `left` is what the scan of it found. */
+interface MadeFile {
+  readonly from: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly left: readonly LeftOver[];
+}
+
 async function writeCopy(copy: RedactedCase, output: string, console: Console): Promise<Failures> {
   const failures: Failures = { notRedacted: 0, unwritten: 0 };
-  for (const file of copy.files) {
-    const target = join(output, ...file.path.split('/'));
-    const left = file.scan();
-    if (left.length > 0) {
-      failures.notRedacted++;
-      console.error(`comgmt-lens: not written, as the scan still found ${leftWords(left)}: ${file.from}.\n`);
-      continue;
-    }
-    try {
-      if (!isInside(resolve(target), resolve(output))) throw new Error('its name leads out of the folder');
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, encode(file.text, (file.encoding ?? 'utf-8') as EncodingId), { flag: 'wx' });
-      if (await isAsMade(target, copy)) continue;
-      await rm(target);
-      failures.notRedacted++;
-      console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${file.from}.\n`);
-    } catch (error) {
-      failures.unwritten++;
-      console.error(`comgmt-lens: cannot write ${target}: ${writeReasonOf(error)}.\n`);
-    }
+  for (const { from, path, text, encoding, scan } of copy.files) {
+    const bytes = encode(text, (encoding ?? 'utf-8') as EncodingId);
+    await writeMade({ from, path, bytes, left: scan() }, copy, output, console, failures);
   }
   return failures;
+}
+
+/** The notes go along, tied to the lines of the copy. */
+async function writeNotes(
+  notes: readonly NotesText[],
+  readings: readonly Reading[],
+  copy: RedactedCase,
+  output: string,
+  console: Console,
+): Promise<Failures> {
+  const failures: Failures = { notRedacted: 0, unwritten: 0 };
+  for (const { uri: from, text } of notes) {
+    const redacted = redactNotes(text, readings, copy);
+    if (redacted === null) {
+      failures.unwritten++;
+      console.error(`comgmt-lens: not copied, as a newer version wrote it: ${from}.\n`);
+      continue;
+    }
+    for (const problem of redacted.problems) console.error(`comgmt-lens: notes in ${from}: ${problem}\n`);
+    const path = copy.pathOf(from);
+    const left = [...copy.leftIn(redacted.text), ...copy.leftIn(path)];
+    const bytes = new TextEncoder().encode(redacted.text);
+    await writeMade({ from, path, bytes, left }, copy, output, console, failures);
+  }
+  return failures;
+}
+
+async function writeMade(
+  { from, path, bytes, left }: MadeFile,
+  copy: RedactedCase,
+  output: string,
+  console: Console,
+  failures: Failures,
+): Promise<void> {
+  const target = join(output, ...path.split('/'));
+  if (left.length > 0) {
+    failures.notRedacted++;
+    console.error(`comgmt-lens: not written, as the scan still found ${leftWords(left)}: ${from}.\n`);
+    return;
+  }
+  try {
+    if (!isInside(resolve(target), resolve(output))) throw new Error('its name leads out of the folder');
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes, { flag: 'wx' });
+    if (await isAsMade(target, copy)) return;
+    await rm(target);
+    failures.notRedacted++;
+    console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${from}.\n`);
+  } catch (error) {
+    failures.unwritten++;
+    console.error(`comgmt-lens: cannot write ${target}: ${writeReasonOf(error)}.\n`);
+  }
 }
 
 /** Reads back what was written and scans it. */

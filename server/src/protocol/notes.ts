@@ -36,8 +36,17 @@ export interface NotesOfCase {
   readonly stages: readonly { readonly id: string; readonly title: string }[];
   /** The documents whose lines can carry notes. */
   readonly documents: readonly DocumentUri[];
+  /** The excerpts whose lines can: those that are open, and those around the lines of notes. */
+  readonly excerpts: readonly ExcerptNotes[];
   /** What could not be read of which notes file. */
   readonly problems: readonly { readonly uri: DocumentUri; readonly message: string }[];
+}
+
+/** An excerpt of a file that is too large to be open, with the notes that stand in it. */
+export interface ExcerptNotes {
+  readonly uri: DocumentUri;
+  /** Ids of notes, and lines of the excerpt, from 0. */
+  readonly notes: readonly { readonly id: string; readonly line: number }[];
 }
 
 /** Client to server: these are the notes files; where do their notes stand? */
@@ -51,7 +60,7 @@ export interface EditNotesParams extends RootsParams {
   readonly author: string;
   /** ISO 8601, UTC. */
   readonly time: string;
-  /** The line of a new note; null for other edits. */
+  /** The line of a new note, in a file or in an excerpt; null for other edits. */
   readonly at: { readonly uri: DocumentUri; readonly position: Position } | null;
 }
 

@@ -51,7 +51,10 @@ export const lineEvidenceRequest = new RequestType<LineParams, LineEvidence | nu
 export interface RedactionPreviewCase {
   /** Name of the case, under which choices are kept. */
   readonly name: string;
-  /** What would be replaced if nothing was kept, in the order of first appearance. */
+  /**
+   * What would be replaced if nothing was kept: what the user added, then the rest in the order of first appearance.
+   * An added text that stands nowhere in the case has no pseudonym and the count 0.
+   */
   readonly items: readonly PlannedIdentifier[];
 }
 

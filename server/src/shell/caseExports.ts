@@ -5,9 +5,11 @@ import {
   exportFormats,
   lineMarkdown,
   noChoices,
+  readablePseudonyms,
   redactCase,
   reportNoteOf,
   verdictReportMarkdown,
+  wordsOf,
   type Analyser,
   type AnalysisOptions,
   type Anchor,
@@ -16,7 +18,7 @@ import {
   type RedactionChoices,
   type Report,
   type Reporter,
-  type ReportNote,
+  type NoteThread,
 } from '../analysis/index.ts';
 import type {
   ExportParams,
@@ -116,7 +118,18 @@ export class CaseExports {
       const add = choices?.[name]?.add ?? [];
       const whole = await this.#texts(token).whole(one);
       const copy = this.#copyOf(whole, await this.#notesOf(one), { keep: [], add });
-      cases.push({ name, items: copy.identifiers });
+      // As exports say it, not as the copy does that they are made of.
+      const items = copy.identifiers.map((item) => ({
+        ...item,
+        pseudonym: readablePseudonyms(item.pseudonym),
+      }));
+      const isThere = (text: string): boolean =>
+        items.some(({ original }) => original.toLowerCase() === text.trim().toLowerCase());
+      for (const original of add.filter((text) => !isThere(text)))
+        items.push({ kind: 'other', original, pseudonym: '', count: 0 });
+      // What the user added comes first: that is what they look for when the list comes back.
+      const isAdded = ({ kind }: { readonly kind: string }): number => Number(kind === 'other');
+      cases.push({ name, items: items.toSorted((left, right) => isAdded(right) - isAdded(left)) });
     }
     return { isRedacted: this.#redacts(), cases };
   }
@@ -244,14 +257,13 @@ export class CaseExports {
 
   #copyOf(
     { analysis, readings }: CaseWithTexts,
-    notes: readonly ReportNote[],
+    notes: readonly NoteThread[],
     choices: RedactionChoices,
   ): RedactedCase {
-    const texts = notes.flatMap(({ author, text }) => [author, text]);
-    return redactCase(analysis.name, readings, texts, choices, this.#analyser);
+    return redactCase(analysis.name, readings, wordsOf(notes), choices, this.#analyser);
   }
 
-  async #notesOf(known: KnownCase): Promise<readonly ReportNote[]> {
+  async #notesOf(known: KnownCase): Promise<readonly NoteThread[]> {
     const { notes } = await this.#notes.of(known);
     const { stages } = known.analysis;
     return notes.map((note) => {

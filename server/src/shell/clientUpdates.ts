@@ -86,10 +86,11 @@ export class ClientUpdates {
     const { connection, store, notes, publisher, excerpts, openExcerpts } = this.#params;
     const snapshot = await store.current();
     this.#published = snapshot;
-    await publisher.publish(snapshot, await notes.byCase(snapshot));
+    const byCase = await notes.byCase(snapshot);
+    await publisher.publish(snapshot, byCase);
     for (const document of openExcerpts()) {
       const { uri, version } = document;
-      const diagnostics = await excerpts.diagnostics(snapshot, document);
+      const diagnostics = await excerpts.diagnostics(snapshot, document, byCase);
       await connection.sendDiagnostics({ uri, version, diagnostics });
     }
     if (this.#told !== null && showsTheSame(this.#told, snapshot)) return;

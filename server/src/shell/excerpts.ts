@@ -4,11 +4,12 @@ import {
   excerptAround,
   excerptLinks,
   findingsInExcerpt,
+  noteDiagnosticsOf,
   positionInFile,
   rangeInExcerpt,
   textAgain,
 } from '../analysis/index.ts';
-import type { EditorFeatures, Excerpt } from '../analysis/index.ts';
+import type { EditorFeatures, Excerpt, ShownNote } from '../analysis/index.ts';
 import { excerptScheme } from '../protocol.ts';
 import type { ExcerptPlace } from '../protocol.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
@@ -74,19 +75,58 @@ export class Excerpts {
     };
   }
 
-  /** The findings of the file that stand in an excerpt. */
-  async diagnostics(snapshot: Snapshot, document: TextDocument): Promise<Diagnostic[]> {
+  /** The lines of an excerpt that show these lines of its file; null for those that it does not show. */
+  async linesOf(
+    snapshot: Snapshot,
+    uri: string,
+    lines: readonly number[],
+  ): Promise<readonly (number | null)[]> {
+    const found = await this.#find(snapshot, uri);
+    return lines.map((line) => {
+      if (found === null || line < found.excerpt.firstLine || line >= found.excerpt.lastLine) return null;
+      const place = { line, character: 0 };
+      return rangeInExcerpt(found.excerpt, { start: place, end: place }).start.line;
+    });
+  }
+
+  /**
+   * The line of the file that a line of an excerpt shows. Null where the excerpt as it is open shows another text than
+   * the file has there now: a log may have been rotated away under it.
+   */
+  async lineInFile(
+    snapshot: Snapshot,
+    { uri, position }: { readonly uri: string; readonly position: Position },
+    open: TextDocument | null,
+  ): Promise<{ readonly uri: string; readonly position: Position } | null> {
+    const found = await this.#find(snapshot, uri);
+    if (found === null) return null;
+    const { excerpt, file } = found;
+    const lineOf = (text: string): string => text.split(/\r\n|\r|\n/)[position.line] ?? '';
+    if (open !== null && lineOf(open.getText()) !== lineOf(excerpt.text)) return null;
+    return { uri: file.uri, position: positionInFile(excerpt, position) };
+  }
+
+  /** The findings of the file that stand in an excerpt, and what notes name as the cause. */
+  async diagnostics(
+    snapshot: Snapshot,
+    document: TextDocument,
+    notes: ReadonlyMap<KnownCase, readonly ShownNote[]>,
+  ): Promise<Diagnostic[]> {
     const found = await this.#find(snapshot, document.uri);
     if (found === null) return [];
     const { excerpt, file, known } = found;
     const { path, artefact } = file.reading;
-    return this.#features.diagnostics({
+    const findings = this.#features.diagnostics({
       file: path,
       document,
       artefact: { ...artefact, problems: [] },
       findings: findingsInExcerpt(excerpt, path, known.analysis.findings),
       documents: known.documents,
     });
+    const causes = noteDiagnosticsOf(notes.get(known) ?? [], file.uri)
+      .filter(({ range: { start } }) => start.line >= excerpt.firstLine && start.line < excerpt.lastLine)
+      .map((cause) => ({ ...cause, range: rangeInExcerpt(excerpt, cause.range) }));
+    return [...findings, ...causes];
   }
 
   async #find(

@@ -1,8 +1,28 @@
-import { Anchors, decode, editNotesText, findCaseNotes, shownNoteOf } from '../analysis/index.ts';
-import type { Analyser, CaseAnalysis, NotesText, Reading, ShownNote } from '../analysis/index.ts';
+import {
+  Anchors,
+  anchorsIn,
+  decode,
+  editNotesText,
+  findCaseNotes,
+  findStretches,
+  shownNoteOf,
+  stretchAround,
+  textAgain,
+  wholeFile,
+} from '../analysis/index.ts';
+import type {
+  Analyser,
+  CaseAnalysis,
+  FileInParts,
+  NotesText,
+  SearchedParts,
+  ShownNote,
+  Stretch,
+} from '../analysis/index.ts';
 import type { EditNotesParams, EditNotesResult, NotesOfCase, NotesParams, NotesPlace } from '../protocol.ts';
 import { lazily } from './lazily.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
+import type { NotesInExcerpts } from './notesInExcerpts.ts';
 import type { FileSystem } from './runtime.ts';
 import { parentUri, uriKey } from './uris.ts';
 
@@ -19,16 +39,21 @@ export interface ShownNotes {
 export class NotesStore {
   readonly #analyser: Analyser;
   readonly #files: FileSystem;
+  readonly #longestDocument: number;
   readonly #anchors = lazily(() => new Anchors());
+  /** How far which file was searched for lines that are not where they were. */
+  readonly #searched = new Map<string, SearchedParts>();
   readonly #kept = new WeakMap<
     CaseAnalysis,
     { readonly texts: string; readonly shown: Promise<ShownNotes> }
   >();
   #texts: NotesParams['files'] = [];
 
-  constructor(analyser: Analyser, files: FileSystem) {
+  /** `longestDocument`: what an editor can have open, in UTF-16 code units. Longer files are read in parts only. */
+  constructor(analyser: Analyser, files: FileSystem, longestDocument: number) {
     this.#analyser = analyser;
     this.#files = files;
+    this.#longestDocument = longestDocument;
   }
 
   /** Takes over what the client read; tells whether it is anything else than before. */
@@ -61,17 +86,18 @@ export class NotesStore {
   }
 
   /** Everything that the client shows of the notes of all cases. */
-  async answer(snapshot: Snapshot): Promise<readonly NotesOfCase[]> {
+  async answer(snapshot: Snapshot, inExcerpts: NotesInExcerpts): Promise<readonly NotesOfCase[]> {
     const cases: NotesOfCase[] = [];
     for (const known of snapshot.cases) {
-      const { notes, problems } = await this.of(known);
+      const shown = await this.of(known);
       cases.push({
         caseId: known.id,
         caseName: known.analysis.name,
-        notes,
+        notes: shown.notes,
         stages: known.analysis.stages.map(({ id, title }) => ({ id, title })),
         documents: known.files.filter(isArtefact).map(({ uri }) => uri),
-        problems,
+        excerpts: await inExcerpts.of(snapshot, known, shown),
+        problems: shown.problems,
       });
     }
     return cases;
@@ -85,30 +111,66 @@ export class NotesStore {
     const known = snapshot.cases.find(({ id }) => uriKey(id) === uriKey(caseId));
     if (known === undefined) return { text: null, refusal: 'The case is not there any more.', problems: [] };
     const file = at === null ? undefined : known.files.find(({ uri }) => uriKey(uri) === uriKey(at.uri));
-    const anchor =
-      at === null || file === undefined
-        ? null
-        : this.#anchors.make(await this.#withText(file), file.document.offsetAt(at.position));
+    let anchor: ReturnType<Anchors['make']> = null;
+    if (at !== null && file !== undefined) {
+      const offset = file.document.offsetAt(at.position);
+      const stretch = await this.#around(file, offset);
+      anchor = this.#anchors.make(stretch, offset - stretch.start);
+    }
     return editNotesText(text, known.analysis.name, edit, { author, time }, anchor);
   }
 
   async #show(texts: readonly NotesText[], known: KnownCase): Promise<ShownNotes> {
-    const readings = await Promise.all(known.files.map((file) => this.#withText(file)));
-    const { notes, problems } = findCaseNotes(texts, readings, this.#anchors);
+    const anchors = anchorsIn(texts);
+    const stretches = await Promise.all(
+      known.files.map((file) =>
+        this.#inParts(file, (parts) => {
+          const { stretches: found, searched } = findStretches(
+            parts,
+            anchors,
+            this.#searched.get(file.uri) ?? null,
+          );
+          if (searched !== null) this.#searched.set(file.uri, searched);
+          return found;
+        }),
+      ),
+    );
+    const { notes, problems } = findCaseNotes(texts, stretches.flat(), this.#anchors);
     const { analysis, documents } = known;
     return { notes: notes.map((note) => shownNoteOf(note, analysis.stages, documents)), problems };
   }
 
-  /** Lines are found by what they say: a file whose text was dropped is read again, unless it is very large. */
-  async #withText({ uri, reading }: KnownFile): Promise<Reading> {
-    if (reading.dropped === undefined || reading.bytes > largestReadAgain) return reading;
+  async #around(file: KnownFile, offset: number): Promise<Stretch> {
+    const [stretch] = await this.#inParts(file, (parts) => [stretchAround(parts, offset)]);
+    return stretch ?? wholeFile(file.reading);
+  }
+
+  /**
+   * What is to be looked at of a file: all of it, which is read again where its text was dropped, or the parts that
+   * `choose` asks for where it is too large for that.
+   */
+  async #inParts(
+    { uri, reading }: KnownFile,
+    choose: (parts: FileInParts) => readonly Stretch[],
+  ): Promise<readonly Stretch[]> {
+    const { dropped } = reading;
+    if (dropped === undefined) return [wholeFile(reading)];
     try {
+      if (dropped.length > this.#longestDocument) {
+        return await this.#files.readSource(uri, (source) =>
+          choose({
+            reading,
+            pieces: dropped,
+            textBetween: (start, end) => textAgain(source, dropped, start, end),
+          }),
+        );
+      }
       const bytes = await this.#files.readFile(uri);
       const { text, encoding } = decode(bytes);
-      return this.#analyser.read(reading.path, text, encoding, bytes.length);
+      return [wholeFile(this.#analyser.read(reading.path, text, encoding, bytes.length))];
     } catch {
       // Gone or locked meanwhile: then its times are all there is to go by.
-      return reading;
+      return [wholeFile(reading)];
     }
   }
 }
@@ -130,7 +192,6 @@ export function notesPlaces(snapshot: Snapshot): readonly NotesPlace[] {
 
 const none: Promise<ShownNotes> = Promise.resolve({ notes: [], problems: [] });
 
-const largestReadAgain = 64 * 1024 * 1024;
 const mostFolders = 50;
 
 function isArtefact({ reading }: KnownFile): boolean {

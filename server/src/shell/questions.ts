@@ -1,7 +1,13 @@
-import type { CancellationToken, Connection, RequestType } from 'vscode-languageserver';
-import type { RootsParams } from '../protocol.ts';
+import type { CancellationToken, Connection, Position, RequestType } from 'vscode-languageserver';
+import type { CaseParams, RootsParams } from '../protocol.ts';
 import type { Guard } from './guard.ts';
 import type { Snapshot } from './knownCase.ts';
+
+/** Registers the answer to a question about the document at hand, and where it says so, about a place in it. */
+export type AnswerAtHand = <Params extends CaseParams & { readonly position?: Position | null }, Result>(
+  type: RequestType<Params, Result, void>,
+  answer: (snapshot: Snapshot, params: Params, token: CancellationToken) => Result | Promise<Result>,
+) => void;
 
 /** Registers the answers to the messages of our own. What goes wrong is told as an error, never as an empty answer. */
 export class Questions {

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { withTemporaryFolder } from '../../../scripts/vscode/index.ts';
 import { Anchors } from '../../../server/src/analysis/notes/anchors.ts';
+import { wholeFile } from '../../../server/src/analysis/notes/stretch.ts';
 import { editNotesText } from '../../../server/src/analysis/notes/editNotesText.ts';
 import { analyser } from '../analysis/checkCase.ts';
 import { runCli } from './runCli.ts';
@@ -19,7 +20,7 @@ async function withNotes(use: (folder: string, file: string) => Promise<void>): 
     cpSync(sample, folder, { recursive: true });
     const text = readFileSync(join(folder, logName), 'utf8');
     const offset = text.split('\n').slice(0, 14).join('\n').length + 1;
-    const anchor = new Anchors().make(analyser.read(logName, text, 'utf-8', text.length), offset);
+    const anchor = new Anchors().make(wholeFile(analyser.read(logName, text, 'utf-8', text.length)), offset);
     const edited = editNotesText(
       null,
       'PC-7',

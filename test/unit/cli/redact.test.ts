@@ -162,3 +162,26 @@ test(
     assert.match(error, /cannot read .*nowhere: it does not exist/);
   }),
 );
+
+test(
+  'names that stand only in paths go, too: of profiles, of per-user logs that were rotated, of devices',
+  inFolder(async (folder) => {
+    const from = join(folder, 'case');
+    mkdirSync(join(from, 'Users', 'theodosia.vexley'), { recursive: true });
+    const write = (...path: string[]): void => writeFileSync(join(from, ...path), record('started'));
+    write('Users', 'theodosia.vexley', 'ccmsetup.log');
+    write('SCNotify_CURLEW@merriweather_1-20261118-101500.log');
+    write('TURNIX-4_CcmExec.log');
+    write('CoManagementHandler-20261118-101500.log');
+    const { exitCode } = await runCli(['redact', from, join(folder, 'copy')]);
+    assert.equal(exitCode, 0);
+    assert.deepEqual(readdirSync(join(folder, 'copy'), { recursive: true }).map(String).toSorted(), [
+      'CoManagementHandler-20261118-101500.log',
+      'SCNotify_domain-1@user-1_1-20261118-101500.log',
+      'Users',
+      join('Users', 'user-2'),
+      join('Users', 'user-2', 'ccmsetup.log'),
+      'device-1_CcmExec.log',
+    ]);
+  }),
+);

@@ -47,7 +47,7 @@ function exportsOf(files: MemoryFiles, redacts: boolean): CaseExports {
   return new CaseExports(
     analyser,
     files,
-    new NotesStore(analyser, files),
+    new NotesStore(analyser, files, 50 * 1024 * 1024),
     () => options,
     () => redacts,
   );

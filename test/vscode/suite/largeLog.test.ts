@@ -7,6 +7,11 @@ import { eventually } from '../eventually.ts';
 import { closeEditors, extensionApi, flatten } from '../extension.ts';
 
 const megabyte = 1024 * 1024;
+const excerptScheme = 'comgmt-lens-excerpt';
+
+function isExcerpt(uri: string): boolean {
+  return uri.startsWith(`${excerptScheme}:`);
+}
 
 function record(message: string): string {
   return `<![LOG[${message}]LOG]!><time="10:00:00.000-060" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="">\r\n`;
@@ -21,7 +26,7 @@ describe('a log that VS Code keeps from extensions', () => {
   );
 
   before(async () => {
-    const half = filler.repeat(Math.ceil((30 * megabyte) / filler.length));
+    const half = filler.repeat(Math.ceil((35 * megabyte) / filler.length));
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(half + failure + half));
     await vscode.commands.executeCommand('comgmtLens.openCaseFolder', folder);
   });
@@ -37,7 +42,7 @@ describe('a log that VS Code keeps from extensions', () => {
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     const { document, selection } = editor;
-    assert.equal(document.uri.scheme, 'comgmt-lens-excerpt');
+    assert.equal(document.uri.scheme, excerptScheme);
     assert.equal(document.languageId, 'ccmlog');
     assert.match(
       document.lineAt(0).text,
@@ -62,6 +67,38 @@ describe('a log that VS Code keeps from extensions', () => {
     const earlier = await vscode.workspace.openTextDocument(links[0]?.target ?? document.uri);
     assert.match(earlier.lineAt(0).text, /^Excerpt of CoManagementHandler\.log/);
     assert.notEqual(earlier.lineAt(0).text, document.lineAt(0).text);
+  });
+
+  it('takes notes in its excerpts, which are tied to lines of the file', async () => {
+    const api = await extensionApi();
+    const document = vscode.workspace.textDocuments.find(({ uri: { scheme } }) => scheme === excerptScheme);
+    assert.ok(document);
+    const line = document.getText().split(/\r?\n/).indexOf(failure.trimEnd());
+    await eventually('the excerpt among the documents of the case', async () =>
+      (await api.notes()).some(({ excerpts }) => excerpts.some((excerpt) => isExcerpt(excerpt.uri))),
+    );
+    await vscode.commands.executeCommand('comgmtLens.addNote', {
+      ...{ uri: document.uri, line, markdown: 'Nobody may enroll here' },
+    });
+    const [note] = (await api.notes()).flatMap(({ notes }) => notes);
+    assert.ok(note);
+    assert.equal(vscode.Uri.parse(note.location?.uri ?? '').toString(), uri.toString());
+    assert.equal(note.location?.range.start.line, Math.ceil((35 * megabyte) / filler.length));
+    const [thread] = api.noteThreads(note.id);
+    assert.equal(thread?.uri.toString(), document.uri.toString());
+    assert.equal(thread.range?.start.line, line);
+    await vscode.commands.executeCommand('comgmtLens.saveNote', { thread, text: 'Asked the tenant team' });
+    assert.equal(thread.comments.length, 2);
+    const file = vscode.Uri.joinPath(folder, `${folder.path.split('/').at(-1)}.comgmt.json`);
+    const { notes } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as {
+      notes: { anchor: { file: string; text: string; byteOffset: number } }[];
+    };
+    assert.equal(notes[0]?.anchor.file, 'CoManagementHandler.log');
+    assert.match(notes[0].anchor.text, /^Failed to enroll/);
+    assert.equal(notes[0].anchor.byteOffset % filler.length, 0);
+    await closeEditors();
+    await vscode.commands.executeCommand('comgmtLens.nextNote');
+    assert.equal(vscode.window.activeTextEditor?.document.lineAt(line).text, failure.trimEnd());
   });
 
   async function evidenceOfFailure(): Promise<TreeNode | undefined> {

@@ -1,32 +1,33 @@
-import type { Reading } from '../caseAnalysis.ts';
 import type { Artefact } from '../artefacts/artefact.ts';
 import { findAnchor, type FoundAnchor } from './findAnchor.ts';
 import { IndexedFile } from './indexedFile.ts';
 import { makeAnchor } from './makeAnchor.ts';
 import type { Anchor } from './note.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Makes anchors and finds them again; keeps the indexes of files that are still in use by others. */
 export class Anchors {
   readonly #indexes = new WeakMap<Artefact, IndexedFile>();
 
-  /** What a note at an offset of the text is tied to; null on a line that holds nothing. */
-  make(reading: Reading, offset: number): Anchor | null {
-    return makeAnchor(reading, this.#indexOf(reading), offset);
+  /** What a note at an offset of the stretch's text is tied to; null on a line that holds nothing. */
+  make(stretch: Stretch, offset: number): Anchor | null {
+    return makeAnchor(stretch, this.#indexOf(stretch), offset);
   }
 
-  /** Where the line of a note is now. */
-  find(anchor: Anchor, readings: readonly Reading[]): FoundAnchor {
+  /** Where the line of a note is now, among the files of a case; of a file there may be several parts. */
+  find(anchor: Anchor, files: readonly Stretch[]): FoundAnchor {
     return findAnchor(
       anchor,
-      readings.map((reading) => ({ reading, index: this.#indexOf(reading) })),
+      files.map((stretch) => this.#indexOf(stretch)),
     );
   }
 
-  #indexOf(reading: Reading): IndexedFile {
-    const kept = this.#indexes.get(reading.artefact);
+  #indexOf(stretch: Stretch): IndexedFile {
+    const { artefact } = stretch.reading;
+    const kept = this.#indexes.get(artefact);
     if (kept !== undefined) return kept;
-    const made = new IndexedFile(reading);
-    this.#indexes.set(reading.artefact, made);
+    const made = new IndexedFile(stretch);
+    this.#indexes.set(artefact, made);
     return made;
   }
 }

@@ -1,23 +1,18 @@
 import type { EncodingId } from '../text/decode.ts';
 
-/** Offset in the bytes of the file of a character of its decoded text; null where the encoding is not known. */
-export function byteOffsetOf(text: string, offset: number, encoding: string | null): number | null {
-  // `Reading` keeps the id as a text, because the command line prints it.
-  switch (encoding as EncodingId | null) {
+/** Bytes that the first so many characters of a text have in a file. A byte order mark at its start is not counted. */
+export function bytesOf(text: string, end: number, encoding: EncodingId): number {
+  switch (encoding) {
     case 'utf-8':
-      return utf8Length(text, offset);
     case 'utf-8-bom':
-      return utf8Length(text, offset) + 3;
+      return utf8Length(text, end);
     case 'utf-16le':
     case 'utf-16be':
-      return offset * 2;
     case 'utf-16le-bom':
     case 'utf-16be-bom':
-      return offset * 2 + 2;
+      return end * 2;
     case 'windows-1252':
-      return offset;
-    case null:
-      return null;
+      return end;
   }
 }
 

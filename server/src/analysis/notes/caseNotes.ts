@@ -1,9 +1,9 @@
-import type { Reading } from '../caseAnalysis.ts';
 import type { Anchors } from './anchors.ts';
 import type { FoundAnchor } from './findAnchor.ts';
 import { inWalkOrder, mergeNotes } from './mergeNotes.ts';
-import type { Note, NotesFile } from './note.ts';
+import type { Anchor, Note, NotesFile } from './note.ts';
 import { emptyNotes, parseNotes } from './notesFile.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A notes file as it was read. */
 export interface NotesText {
@@ -26,10 +26,15 @@ export interface CaseNotes {
   readonly problems: readonly { readonly uri: string; readonly message: string }[];
 }
 
+/** What has to be found in the files of a case to show the notes of these files. */
+export function anchorsIn(texts: readonly NotesText[]): readonly Anchor[] {
+  return texts.flatMap(({ text }) => parseNotes(text).file.notes.map(({ anchor }) => anchor));
+}
+
 /** The notes of all files of a case together, each with its place among the files of the case. */
 export function findCaseNotes(
   texts: readonly NotesText[],
-  readings: readonly Reading[],
+  files: readonly Stretch[],
   anchors: Anchors,
 ): CaseNotes {
   const parsed = texts.map(({ uri, text }) => ({ uri, ...parseNotes(text) }));
@@ -41,7 +46,7 @@ export function findCaseNotes(
   return {
     notes: [...merged.notes].sort(inWalkOrder).map((note) => ({
       note,
-      found: anchors.find(note.anchor, readings),
+      found: anchors.find(note.anchor, files),
       source: sources.get(note.id) ?? '',
     })),
     problems: parsed.flatMap(({ uri, problems, isNewer }) => [

@@ -1,7 +1,8 @@
-import type { Place, Reading } from '../caseAnalysis.ts';
+import type { Place } from '../caseAnalysis.ts';
 import { logNameOf } from '../artefacts/fileNames.ts';
 import { afterLineEnd, lineEndAt } from '../artefacts/lineEnds.ts';
 import type { IndexedFile } from './indexedFile.ts';
+import type { Landmarks } from './landmarks.ts';
 import type { Anchor } from './note.ts';
 import type { TextHash } from './textHash.ts';
 
@@ -13,23 +14,20 @@ export type FoundAnchor =
   /** `text` is what the line said when the note was made. */
   | { readonly how: 'not-found'; readonly text: string };
 
-/** A file of the case, with its index. */
-export interface SearchedFile {
-  readonly reading: Reading;
-  readonly index: IndexedFile;
-}
-
 /**
  * Finds the line of a note among the files of a case. What has a time is only found at that time: the same message
  * of another day is another line. Among several that fit, neighbours decide, then the place in a series of equal
  * ones, the file, and at last the distance; where those do not decide either, the answer is `ambiguous`.
  */
-export function findAnchor(anchor: Anchor, files: readonly SearchedFile[]): FoundAnchor {
-  const own = files.find((file) => relationOf(anchor, file) === 'same');
-  const there = own === undefined ? null : stillThere(anchor, own);
-  if (there !== null) return there;
+export function findAnchor(anchor: Anchor, files: readonly IndexedFile[]): FoundAnchor {
+  for (const own of files.filter((file) => relationOf(anchor, file) === 'same')) {
+    const there = stillThere(anchor, own);
+    if (there !== null) return there;
+  }
   const candidates = files.flatMap((file) => candidatesIn(anchor, file)).sort(byFit);
-  const [best, second] = candidates;
+  const [best] = candidates;
+  // Parts of a file may overlap: the same line twice is no second one.
+  const second = candidates.find((one) => best !== undefined && !isSameLine(one, best));
   if (best === undefined) return reworded(anchor, files) ?? { how: 'not-found', text: anchor.text };
   const tied = second !== undefined && byFitAlone(best, second) === 0;
   const place = placeOf(anchor, best.file, best.index);
@@ -37,28 +35,48 @@ export function findAnchor(anchor: Anchor, files: readonly SearchedFile[]): Foun
   return { how: howOf(best), place };
 }
 
+/** Whether the line of an anchor stands at its offset in a part of a file, whatever the file is called. */
+export function standsThere(anchor: Anchor, file: IndexedFile): boolean {
+  const { marks } = file.landmarks(anchor.kind);
+  const index = marks.indexAt(anchor.offset - file.start);
+  return (
+    index >= 0 &&
+    file.start + marks.start(index) === anchor.offset &&
+    isSameHash(anchor, marks, index) &&
+    timeFit(anchor, marks.localTime(index), marks.bias(index)) > 0
+  );
+}
+
+/** Whether a part of a file has what may be the line of an anchor. */
+export function holds(anchor: Anchor, file: IndexedFile): boolean {
+  return candidatesIn(anchor, file).length > 0;
+}
+
 /** A record with a time of its own needs no search when it stands where it stood. */
-function stillThere(anchor: Anchor, file: SearchedFile): FoundAnchor | null {
+function stillThere(anchor: Anchor, file: IndexedFile): FoundAnchor | null {
   if (anchor.time === null || anchor.twins > 1) return null;
-  const { marks } = file.index.landmarks(anchor.kind);
-  const index = marks.indexAt(anchor.offset);
-  if (index < 0 || marks.start(index) !== anchor.offset) return null;
+  const { marks } = file.landmarks(anchor.kind);
+  const index = marks.indexAt(anchor.offset - file.start);
+  if (index < 0 || file.start + marks.start(index) !== anchor.offset) return null;
   if (timeFit(anchor, marks.localTime(index), marks.bias(index)) !== 2) return null;
+  return isSameHash(anchor, marks, index) ? { how: 'exact', place: placeOf(anchor, file, index) } : null;
+}
+
+function isSameHash({ hash }: Anchor, marks: Landmarks, index: number): boolean {
   const { high, low } = marks.hash(index);
-  const wanted = parseHash(anchor.hash);
-  if (high !== wanted.high || low !== wanted.low) return null;
-  return { how: 'exact', place: placeOf(anchor, file, index) };
+  const wanted = parseHash(hash);
+  return high === wanted.high && low === wanted.low;
 }
 
 /**
  * The only record of that instant and component, whatever it says: in a redacted copy, or one saved in a narrower
  * encoding, the words differ. Never sure.
  */
-function reworded(anchor: Anchor, files: readonly SearchedFile[]): FoundAnchor | null {
+function reworded(anchor: Anchor, files: readonly IndexedFile[]): FoundAnchor | null {
   if (anchor.time === null) return null;
   for (const file of files) {
     if (relationOf(anchor, file) === 'other') continue;
-    const { marks } = file.index.landmarks(anchor.kind);
+    const { marks } = file.landmarks(anchor.kind);
     const atThatTime: number[] = [];
     for (let index = 0; index < marks.count; index++) {
       if (marks.component(index) !== anchor.component) continue;
@@ -75,8 +93,10 @@ function reworded(anchor: Anchor, files: readonly SearchedFile[]): FoundAnchor |
 type Relation = 'same' | 'rotated' | 'same-name' | 'other';
 
 interface Candidate {
-  readonly file: SearchedFile;
+  readonly file: IndexedFile;
   readonly index: number;
+  /** Offset in the file. */
+  readonly start: number;
   readonly relation: Relation;
   /** 2 the same time, 1 no time to compare. */
   readonly time: 1 | 2;
@@ -90,16 +110,16 @@ interface Candidate {
   readonly isSure: boolean;
 }
 
-function candidatesIn(anchor: Anchor, file: SearchedFile): readonly Candidate[] {
+function candidatesIn(anchor: Anchor, file: IndexedFile): readonly Candidate[] {
   const relation = relationOf(anchor, file);
   const { text } = file.reading.artefact;
-  const landmarks = file.index.landmarks(anchor.kind);
+  const landmarks = file.landmarks(anchor.kind);
   const { marks } = landmarks;
   const fitting = [...landmarks.withHash(parseHash(anchor.hash))].filter(
     (index) => timeFit(anchor, marks.localTime(index), marks.bias(index)) > 0,
   );
-  return nearest(anchor, fitting, (index) => marks.start(index)).map(({ index, twin }) => {
-    const start = marks.start(index);
+  return nearest(anchor, fitting, (index) => file.start + marks.start(index)).map(({ index, twin }) => {
+    const start = file.start + marks.start(index);
     const localTime = marks.localTime(index);
     const time = timeFit(anchor, localTime, marks.bias(index)) === 2 ? 2 : 1;
     const neighbours =
@@ -110,6 +130,7 @@ function candidatesIn(anchor: Anchor, file: SearchedFile): readonly Candidate[] 
     return {
       file,
       index,
+      start,
       relation,
       time,
       neighbours,
@@ -149,6 +170,10 @@ function nearest(
   return all.sort((left, right) => distance(left) - distance(right)).slice(0, mostCandidates);
 }
 
+function isSameLine(left: Candidate, right: Candidate): boolean {
+  return left.start === right.start && left.file.reading.path === right.file.reading.path;
+}
+
 /** Negative when `left` fits better. */
 function byFit(left: Candidate, right: Candidate): number {
   return byFitAlone(left, right) || left.distance - right.distance;
@@ -171,12 +196,13 @@ const rankOf: Readonly<Record<Relation, number>> = { same: 3, rotated: 2, 'same-
  * The same file has its path, or its name and its first lines where the case was opened a level higher or lower.
  * A log that was rotated away since is known by its first lines, too, under the name of a sibling.
  */
-function relationOf(anchor: Anchor, { reading, index }: SearchedFile): Relation {
+function relationOf(anchor: Anchor, file: IndexedFile): Relation {
+  const { reading } = file;
   if (reading.path.toLowerCase() === anchor.file.toLowerCase()) return 'same';
   const name = baseName(reading.path);
   const wanted = baseName(anchor.file);
   if (name === wanted) {
-    return index.head(anchor.fileHead.lines).hash === anchor.fileHead.hash ? 'same' : 'same-name';
+    return file.head(anchor.fileHead.lines).hash === anchor.fileHead.hash ? 'same' : 'same-name';
   }
   const isSibling = logNameOf(name).name.toLowerCase() === logNameOf(wanted).name.toLowerCase();
   return isSibling ? 'rotated' : 'other';
@@ -219,7 +245,8 @@ function isSameInstant({ time, utc }: Anchor, localTime: number, bias: number | 
 }
 
 /** The line of the record that carries the note; its first line where it has fewer lines now. */
-function placeOf(anchor: Anchor, { reading, index: file }: SearchedFile, index: number): Place {
+function placeOf(anchor: Anchor, file: IndexedFile, index: number): Place {
+  const { reading } = file;
   const { marks } = file.landmarks(anchor.kind);
   const { text } = reading.artefact;
   const first = marks.start(index);
@@ -227,7 +254,8 @@ function placeOf(anchor: Anchor, { reading, index: file }: SearchedFile, index: 
   let start = first;
   for (let row = 0; row < anchor.row; row++) start = afterLineEnd(text, lineEndAt(text, start));
   if (start >= last) start = first;
-  return { file: reading.path, start, end: Math.min(last, lineEndAt(text, start)) };
+  const end = Math.min(last, lineEndAt(text, start));
+  return { file: reading.path, start: file.start + start, end: file.start + end };
 }
 
 function parseHash(hash: string): TextHash {

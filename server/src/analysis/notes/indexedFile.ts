@@ -3,16 +3,25 @@ import type { Artefact } from '../artefacts/artefact.ts';
 import { linesWithText } from '../artefacts/linesWithText.ts';
 import { landmarksOf, lineLandmarks, type Landmarks } from './landmarks.ts';
 import type { AnchorKind } from './note.ts';
+import type { Stretch } from './stretch.ts';
 import { formatHash, hashOf, type TextHash } from './textHash.ts';
 
-/** The landmarks of a file, with their hashes. */
+/** The landmarks of a file, or of a part of it, with their hashes. */
 export class IndexedFile {
+  readonly reading: Reading;
+  /** Offset in the file at which the text begins. */
+  readonly start: number;
+  readonly #head: string;
   readonly #text: string;
   readonly #artefact: Artefact;
   #own: HashedLandmarks | undefined;
   #lines: HashedLandmarks | undefined;
 
-  constructor({ artefact }: Reading) {
+  constructor({ reading, start, head }: Pick<Stretch, 'reading' | 'start' | 'head'>) {
+    const { artefact } = reading;
+    this.reading = reading;
+    this.start = start;
+    this.#head = head;
     this.#artefact = artefact;
     this.#text = artefact.text;
   }
@@ -25,12 +34,12 @@ export class IndexedFile {
     return (this.#own ??= new HashedLandmarks(landmarksOf(this.#artefact)));
   }
 
-  /** Hash of the first lines that hold something, at most so many. */
+  /** Hash of the file's first lines that hold something, at most so many. */
   head(lines: number): { readonly lines: number; readonly hash: string } {
     const parts: string[] = [];
-    for (const { start, end } of linesWithText(this.#text)) {
+    for (const { start, end } of linesWithText(this.#head)) {
       if (parts.length === lines) break;
-      parts.push(hashOf(this.#text.slice(start, Math.min(end, start + longestHeadLine))));
+      parts.push(hashOf(this.#head.slice(start, Math.min(end, start + longestHeadLine))));
     }
     return { lines: parts.length, hash: hashOf(parts.join(' ')) };
   }

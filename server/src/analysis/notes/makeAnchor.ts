@@ -1,15 +1,17 @@
-import type { Reading } from '../caseAnalysis.ts';
+import type { EncodingId } from '../text/decode.ts';
 import { afterLineEnd, lineEndAt } from '../artefacts/lineEnds.ts';
-import { byteOffsetOf } from './byteOffset.ts';
+import { bytesOf } from './byteOffset.ts';
 import type { HashedLandmarks, IndexedFile } from './indexedFile.ts';
 import type { Anchor } from './note.ts';
+import type { Stretch } from './stretch.ts';
 import { formatHash } from './textHash.ts';
 
 /**
- * Ties a note to what stands at an offset: the record, key, value, section or field there or first on its line,
+ * Ties a note to what stands at an offset of the stretch: the record, key, value, section or field there or first on its line,
  * else the line itself. Null on a line that holds nothing.
  */
-export function makeAnchor(reading: Reading, file: IndexedFile, offset: number): Anchor | null {
+export function makeAnchor(stretch: Stretch, file: IndexedFile, offset: number): Anchor | null {
+  const { reading, startByte } = stretch;
   const { text } = reading.artefact;
   const found = landmarkAt(file, text, offset);
   if (found === null) return null;
@@ -24,10 +26,10 @@ export function makeAnchor(reading: Reading, file: IndexedFile, offset: number):
     file: reading.path,
     fileSize: reading.bytes,
     fileHead: file.head(headLines),
-    line: 1 + countLines(text, 0, lineStart),
+    line: 1 + stretch.firstLine + countLines(text, 0, lineStart),
     row: countLines(text, start, lineStart),
-    offset: start,
-    byteOffset: byteOffsetOf(text, start, reading.encoding),
+    offset: stretch.start + start,
+    byteOffset: startByte === null ? null : startByte + bytesOf(text, start, reading.encoding as EncodingId),
     time: hasTime ? isoTime(localTime).slice(0, -1) : null,
     utc: hasTime && bias !== null ? isoTime(localTime + bias * 60_000) : null,
     component: marks.component(index),

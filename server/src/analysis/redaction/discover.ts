@@ -1,4 +1,5 @@
 import type { IdentifierKind } from '../../catalogue/types.ts';
+import { separatedRows } from '../artefacts/separatedRows.ts';
 import type { Reading } from '../caseAnalysis.ts';
 import { entryOfValue, type SnapshotEntries } from '../matching/snapshotEntries.ts';
 import type { HostContext } from './hosts.ts';
@@ -40,7 +41,7 @@ export function discover(
             : [],
         );
         const ofValues = key.values.flatMap(({ name, data }) => {
-          const kind = entryOfValue(matches, name)?.entry.identifies;
+          const kind = entryOfValue(matches, name)?.entry.identifies ?? kindByName(name, context);
           if (kind === undefined) return [];
           if (data.kind === 'string') return named(kind, data.text, context);
           return data.kind === 'strings' ? data.texts.flatMap((text) => named(kind, text, context)) : [];
@@ -48,13 +49,16 @@ export function discover(
         return [...ofKey, ...ofValues];
       });
     case 'log':
-      return reading.observations.map(({ values }) =>
-        Object.entries(values).flatMap(([hole, value]) => {
-          const kind = holes.get(hole);
-          // A hole may hold a whole sentence, which names nobody.
-          return kind === undefined || /\s/.test(value) ? [] : named(kind, unquoted(value), context);
-        }),
-      );
+      return [
+        artefact.kind === 'event-text' ? inColumns(artefact.text, context) : [],
+        ...reading.observations.map(({ values }) =>
+          Object.entries(values).flatMap(([hole, value]) => {
+            const kind = holes.get(hole);
+            // A hole may hold a whole sentence, which names nobody.
+            return kind === undefined || /\s/.test(value) ? [] : named(kind, unquoted(value), context);
+          }),
+        ),
+      ];
     case 'unread':
       return [];
   }
@@ -69,6 +73,59 @@ function named(kind: IdentifierKind, value: string, context: HostContext): reado
   findByPlace(whole, context);
   return whole.found;
 }
+
+/** What the name of a registry value says of its data, whatever the key. */
+function kindByName(name: string, { knowledge }: HostContext): IdentifierKind | undefined {
+  const label = knowledge.labels.get(name.replace(/\s+/g, '').toLowerCase());
+  return label === undefined || label.value === 'secret' || label.value === 'here' ? undefined : label.kind;
+}
+
+/** The cells of a table, such as a list of events, under headings that are labels. */
+function inColumns(text: string, context: HostContext): Discovery {
+  const head = text.slice(0, headLength);
+  for (const separator of [',', '\t', ';']) {
+    const columns = columnsOf(head, separator, context);
+    if (columns === null) continue;
+    const found: Sighting[] = [];
+    for (const row of separatedRows(text, separator)) {
+      for (const [column, kind] of columns) {
+        const cell = row[column];
+        if (cell === undefined || cell.contentEnd - cell.contentStart > longestName) continue;
+        const value = text.slice(cell.contentStart, cell.contentEnd);
+        if (!context.knowledge.commonWords.has(value.toLowerCase()))
+          found.push(...named(kind, value, context));
+      }
+    }
+    return found;
+  }
+  return [];
+}
+
+/** Columns with identifiers, by their headings; null where the text does not begin like a table. */
+function columnsOf(
+  head: string,
+  separator: string,
+  { knowledge }: HostContext,
+): ReadonlyMap<number, IdentifierKind> | null {
+  let rows = 0;
+  for (const row of separatedRows(head, separator)) {
+    if (rows++ === headingRows) return null;
+    const labels = row.map(({ contentStart, contentEnd }) => {
+      const heading = head.slice(contentStart, Math.min(contentEnd, contentStart + 60));
+      return knowledge.labels.get(heading.replace(/\s+/g, '').toLowerCase());
+    });
+    const columns = labels.flatMap((label, column) =>
+      label === undefined || label.value === 'secret' ? [] : [[column, label.kind] as const],
+    );
+    if (row.length > 2 && columns.length > 0) return new Map(columns);
+  }
+  return null;
+}
+
+const headLength = 0x4000;
+/** Rows that may stand before the heading, and the heading. */
+const headingRows = 4;
+const longestName = 256;
 
 function unquoted(text: string): string {
   return text.replace(/^["'[(]+|["'\]).,;]+$/g, '');

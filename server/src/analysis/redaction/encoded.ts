@@ -25,15 +25,29 @@ export function findEncoded(
       found.push({ start: index, end: index + run.length, text: tokenFor(run) });
   }
   for (const { index, 0: run } of text.matchAll(hexRuns)) {
-    if (namesSomebody(fromHex(run), plan)) {
+    if (
+      namesSomebody(fromHex(run), plan) ||
+      isSecretValue(text.slice(Math.max(0, index - 120), index), plan)
+    ) {
       found.push({ start: index, end: index + run.length, text: run.replace(/[0-9a-f]/gi, '0') });
     }
   }
   for (const { index, 0: block } of text.matchAll(dumps)) {
-    if (!namesSomebody(bytesOfDump(block), plan)) continue;
+    const isSecret = isSecretValue(text.slice(Math.max(0, index - 300), index), plan);
+    if (!isSecret && !namesSomebody(bytesOfDump(block), plan)) continue;
     found.push({ start: index, end: index + block.length, text: block.replace(dumpLine, blankLine) });
   }
   return withoutOverlaps(found);
+}
+
+/** Whether bytes are those of a value that holds a secret, by what stands before them in `reg query` and regedit's text. */
+function isSecretValue(before: string, plan: RedactionPlan): boolean {
+  const query = /(?:^|\n)[ \t]{1,8}(\S{1,80})[ \t]{1,8}REG_BINARY[ \t]{1,8}$/.exec(before)?.[1];
+  const exported =
+    /Name:[ \t]{1,20}([^\r\n]{1,80})\r?\n[^\n]{0,100}Type:[^\n]{0,100}\n[ \t]*Data:[ \t]*\r?\n$/.exec(
+      before,
+    )?.[1];
+  return plan.detection.knowledge.secretValues.has((query ?? exported ?? '').trim().toLowerCase());
 }
 
 const percentRuns = /(?<![^\s"'<>(){}[\]|])[^\s"'<>(){}[\]|%]{0,512}%[0-9a-f]{2}[^\s"'<>(){}[\]|]{0,2048}/gi;

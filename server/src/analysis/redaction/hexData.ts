@@ -5,6 +5,8 @@ export interface HexData {
   readonly end: number;
   /** The number in brackets; 3 (binary) where there is none. */
   readonly type: number;
+  /** Name of the value, lower case; empty where none stands before it. */
+  readonly name: string;
   readonly bytes: Uint8Array;
 }
 
@@ -16,10 +18,19 @@ export function findHexData(text: string): readonly HexData[] {
     if (start < (found.at(-1)?.end ?? 0)) continue;
     const { bytes, end } = readBytes(text, start);
     if (bytes.length > 0) {
-      found.push({ start, end, type: Number.parseInt(match[1] ?? '3', 16), bytes: Uint8Array.from(bytes) });
+      const type = Number.parseInt(match[1] ?? '3', 16);
+      found.push({ start, end, type, name: nameBefore(text, match.index), bytes: Uint8Array.from(bytes) });
     }
   }
   return found;
+}
+
+function nameBefore(text: string, equals: number): string {
+  return (
+    /"([^"\r\n]{1,100})"=[ \t]{0,4}$/
+      .exec(text.slice(Math.max(0, equals - 110), equals))?.[1]
+      ?.toLowerCase() ?? ''
+  );
 }
 
 const heads = /(?<==[ \t]{0,4})hex(?:\(([0-9a-f]{1,8})\))?:/gi;

@@ -11,6 +11,8 @@ export interface CompiledKnowledge {
   readonly pathRoots: ReadonlySet<string>;
   readonly keyNames: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
+  readonly shares: ReadonlySet<string>;
+  readonly secretValues: ReadonlySet<string>;
   /** Common words, and the names of logs and components. */
   readonly commonWords: ReadonlySet<string>;
   /** Users that are no persons. */
@@ -37,6 +39,8 @@ export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
     pathRoots: new Set(redaction.pathRoots),
     keyNames: new Set(redaction.keyNames),
     services: new Set(redaction.serviceNames),
+    shares: new Set(redaction.shareNames),
+    secretValues: new Set(redaction.secretValues),
     commonWords: new Set([
       ...redaction.commonWords,
       ...redaction.noNames,

@@ -1,4 +1,4 @@
-import type { IdentifierKind, IdentifyingLabel } from '../../catalogue/types.ts';
+import type { IdentifierKind, IdentifyingLabel, LabelledValue } from '../../catalogue/types.ts';
 import { sightHost, type HostContext } from './hosts.ts';
 import { isPseudonym } from './pseudonym.ts';
 import type { SightingList } from './sighting.ts';
@@ -15,9 +15,21 @@ export function findByLabel(list: SightingList, context: HostContext): void {
     const isSentence = !/[:=[>]/.test(separator) && !separator.includes('now');
     if (isSentence && label.value === 'loose') continue;
     const at = match.index + whole.length;
-    sightLabelled(list, at, isSentence ? { ...label, value: 'loose' } : label, context);
+    const inSentence = label.value === 'secret' ? 'told-secret' : 'loose';
+    sightLabelled(list, at, isSentence ? inSentence : label.value, label.kind, context);
+  }
+  for (const { index, 0: whole, 1: name = '', 2: value = '' } of text.matchAll(pairs)) {
+    const label = context.knowledge.labels.get(name.toLowerCase());
+    const start = index + whole.length - value.length;
+    if (label?.value === 'name' || label?.value === 'loose')
+      sightValue(list, label.kind, start, start + value.length, context);
+    if (label?.value === 'here') list.addHere(label.kind, start, start + value.length);
   }
 }
+
+/** `<Property Name="MachineName" Value="PC-0042"/>`. */
+const pairs =
+  /(?<![\p{L}\p{N}])(?:name|key)=["']([\p{L}\p{N}_]{2,40})["'][^<>\r\n]{0,60}?[ \t]value=["']([^"'<>\r\n]{1,256})(?=["'])/giu;
 
 /** A value that is known to name somebody, by structure. Adds what it holds. */
 export function sightValue(
@@ -87,7 +99,14 @@ function labelAt(
   );
 }
 
-function sightLabelled(list: SightingList, at: number, label: IdentifyingLabel, context: HostContext): void {
+/** `told-secret` is a secret in a sentence, which has a digit, as `the password is wrong` says nothing. */
+function sightLabelled(
+  list: SightingList,
+  at: number,
+  form: LabelledValue | 'told-secret',
+  kind: IdentifierKind,
+  context: HostContext,
+): void {
   const { text } = list;
   const opening = /^["'[({<]{0,3}(?:GUID:|SMS:)?\{?/i.exec(text.slice(at, at + 12))?.[0] ?? '';
   const start = at + opening.length;
@@ -96,19 +115,32 @@ function sightLabelled(list: SightingList, at: number, label: IdentifyingLabel, 
   if (value === '') return;
   const { knowledge } = context;
   const lower = value.toLowerCase();
-  switch (label.value) {
+  switch (form) {
     case 'id':
-      if (guid.test(value)) sightValue(list, label.kind, start, start + value.length, context);
+      if (guid.test(value)) sightValue(list, kind, start, start + value.length, context);
       return;
-    case 'secret':
+    case 'told-secret':
+    case 'secret': {
+      if (form === 'told-secret' && !/[0-9]/.test(value)) return;
+      // In a query the value ends at `&`; behind a colon that is a part of it.
+      const tail = /:[ \t]{0,30}$/.test(text.slice(Math.max(0, at - 32), at)) ? /^&[^\s"'<>]{0,200}/ : /^$/;
+      const rest =
+        quote === undefined
+          ? (tail.exec(text.slice(start + value.length, start + value.length + 200))?.[0] ?? '')
+          : '';
       if (
         value.length >= 8 &&
         !knowledge.commonWords.has(lower) &&
         !isPseudonym(value) &&
         /[0-9\W_]/.test(value)
       ) {
-        list.add(label.kind, start, start + value.length);
+        list.add(kind, start, start + value.length + rest.length);
       }
+      return;
+    }
+    case 'here':
+      if (!knowledge.noNames.has(lower) && !isPseudonym(value) && !/^[0-9]{0,3}$/.test(value))
+        list.addHere(kind, start, start + value.length);
       return;
     case 'loose':
       if (knowledge.commonWords.has(lower) || !nameLike.test(value)) return;
@@ -120,11 +152,11 @@ function sightLabelled(list: SightingList, at: number, label: IdentifyingLabel, 
         !/[=:[]\s*$/.test(text.slice(Math.max(0, at - 8), at))
       )
         return;
-      sightValue(list, label.kind, start, start + value.length, context);
+      sightValue(list, kind, start, start + value.length, context);
       return;
     case 'name':
       if (nameLike.test(value) || quote !== undefined)
-        sightValue(list, label.kind, start, start + value.length, context);
+        sightValue(list, kind, start, start + value.length, context);
       return;
   }
 }

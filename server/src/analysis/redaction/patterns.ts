@@ -28,6 +28,15 @@ export function findByForm(list: SightingList, context: HostContext): void {
   for (const { index, 0: match } of text.matchAll(productKeys)) {
     if (/[0-9]/.test(match) && /[a-z]/i.test(match)) list.add('product-key', index, index + match.length);
   }
+  for (const { index, 0: match } of text.matchAll(productIds)) {
+    list.add('product-key', index, index + match.length);
+  }
+  for (const pattern of defaultNames) {
+    for (const { index, 0: match } of text.matchAll(pattern)) list.add('device', index, index + match.length);
+  }
+  for (const { index, 0: match } of text.matchAll(dottedMacs)) {
+    if (/[0-9]/.test(match) && /[a-f]/i.test(match)) list.add('mac', index, index + match.length);
+  }
   for (const { index, 0: match } of text.matchAll(macs)) {
     if (!isPseudonym(match) && !/^(?:00.){5}00$|^(?:ff.){5}ff$/i.test(match))
       list.add('mac', index, index + match.length);
@@ -40,11 +49,31 @@ export function findByForm(list: SightingList, context: HostContext): void {
   }
   for (const { index, 0: match } of text.matchAll(urlHosts))
     sightHost(list, index, index + match.length, true, context);
+  for (const { index, 0: match } of text.matchAll(principals)) {
+    const isTold = /[0-9.-]/.test(match) && !context.knowledge.commonWords.has(match.toLowerCase());
+    if (isTold) sightHost(list, index, index + match.length, true, context);
+  }
   for (const pattern of [shares, escapedShares, longShares]) {
-    for (const { index, 0: match } of text.matchAll(pattern))
-      sightHost(list, index, index + match.length, true, context);
+    for (const { index, 0: match } of text.matchAll(pattern)) {
+      const end = index + match.length;
+      if (sightHost(list, index, end, true, context)) sightShare(list, end, knowledge);
+    }
   }
 }
+
+/** The name of a share, behind that of its server; `packages$` and the like are the same everywhere. */
+function sightShare(list: SightingList, end: number, knowledge: CompiledKnowledge): void {
+  const [, slashes = '', share = ''] = shareName.exec(list.text.slice(end, end + 90)) ?? [];
+  const word = share.toLowerCase().replace(/\$$/, '');
+  const isEveryday = [word, word.replace(/s$/, '')].some(
+    (one) => knowledge.commonWords.has(one) || knowledge.shares.has(one),
+  );
+  if (share === '' || isEveryday || /^(?:[a-z]$|sms|sccm)/.test(word) || isPseudonym(share)) return;
+  const start = end + slashes.length;
+  list.addHere('name', start, start + share.length);
+}
+
+const shareName = /^(\\{1,2})([\p{L}\p{N}_][^\\/:*?"<>|\s,;'()[\]]{0,79})/u;
 
 const guids = /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])/gi;
 /** GUIDs without hyphens, SHA-1 and SHA-256 thumbprints. */
@@ -52,12 +81,25 @@ const hexRuns = /(?<![0-9a-z])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a
 const spacedThumbprints =
   /(?<![0-9a-z]|(?<![0-9a-z])[0-9a-f]{2}[ :])[0-9a-f]{2}([ :])[0-9a-f]{2}(?:\1[0-9a-f]{2}){18}(?![0-9a-z]|\1[0-9a-f]{2})/gi;
 const sids = /(?<![\w-])S-1-[0-9]{1,15}(?:-[0-9]{1,10}){1,15}(?![\w-])/gi;
+/** The ids that Windows gives its installations. */
+const productIds =
+  /(?<![\w-])[0-9]{5}-(?:[0-9]{5}-[0-9]{5}-[A-Z]{2}[A-Z0-9]{3}|OEM-[0-9]{7}-[0-9]{5})(?![\w-])/gi;
+/** The names that Windows gives to new computers: at a fixed length in capitals, else with a digit. */
+const defaultNames = [
+  /(?<![\w-])(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?![\w-])/g,
+  /(?<![\w-])(?:DESKTOP|LAPTOP|WIN)-(?=[a-z]{0,11}[0-9])[a-z0-9]{5,11}(?![\w-])/gi,
+];
+/** As network devices write them: `3c52.82af.10a0`. */
+const dottedMacs = /(?<![\w.:-])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w:-]|\.[\w])/gi;
 const productKeys = /(?<![\w-])[0-9a-z]{5}(?:-[0-9a-z]{5}){4}(?![\w-])/gi;
 const macs = /(?<![0-9a-z:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-z:-])/gi;
 const dottedNames =
   /(?:(?<![\p{L}\p{N}_.%-])|(?<=%[0-9a-f]{2}))[\p{L}\p{N}_][\p{L}\p{N}_-]{0,62}(?:\.[\p{L}\p{N}_-]{1,63}){1,10}/giu;
 const urlHosts =
   /(?<=:\/\/(?:[^\s/?#@"'<>]{1,64}@)?)[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=[/:?#\s"'<>,;)\]\\]|$)/gu;
+/** Whom a Kerberos ticket is for: `TERMSRV/PC-0042`. */
+const principals =
+  /(?<=(?<![\p{L}\p{N}])(?:TERMSRV|HOST|CIFS|WSMAN|MSSQLSvc|RestrictedKrbHost|SMTPSVC)\/)\p{L}[\p{L}\p{N}._-]{1,252}(?<![._-])/gu;
 /** `\\server\share`; with every backslash doubled in registry files, JSON and the like. */
 const shares = /(?<=(?<![\\\p{L}\p{N}:%)}.])\\\\)[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=\\(?!\\)|[\s;,)]|$)/gu;
 /** `\\?\UNC\server\share`. */
@@ -85,9 +127,10 @@ function findMailNames(list: SightingList, context: HostContext): void {
 }
 
 const mailNames =
-  /(?:(?<![\p{L}\p{N}._%+'-])|(?<=%[0-9a-f]{2}))([\p{L}\p{N}_][\p{L}\p{N}._%+'$-]{0,63}?)(@|%40)([\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/giu;
+  /(?:(?<![\p{L}\p{N}._%+'-])|(?<=%[0-9a-f]{2}))([\p{L}\p{N}_][\p{L}\p{N}._%+'$-]{0,63}?)(@|%(?:25)?40|\\u0040|&#(?:64|x40);)([\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/giu;
 /** Logs that are written per user: `SCNotify_CONTOSO@adele_1.log`. */
-const perUserLogs = /_([\p{L}\p{N}-]{1,15})@([\p{L}\p{N}.-]{1,64})(?=_[0-9]+\.lo)/giu;
+const perUserLogs =
+  /_([\p{L}\p{N}-]{1,15})@([\p{L}\p{N}.-]{1,64})(?=_[0-9]{1,5}(?:-[0-9]{8}-[0-9]{6})?\.lo)/giu;
 
 function findAddresses(list: SightingList, knowledge: CompiledKnowledge): void {
   const { text } = list;
@@ -109,9 +152,10 @@ function findAddresses(list: SightingList, knowledge: CompiledKnowledge): void {
 
 const dottedNumbers = /(?<![\p{L}\p{N}._-])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\p{L}\p{N}_]|\.[0-9])/gu;
 const colonNumbers =
-  /(?<![\p{L}\p{N}:.])(?=[0-9a-f:]{0,39}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{0,4}(?::{1,2}[0-9a-f]{1,4}){1,7}(?![\p{L}\p{N}:])/giu;
+  /(?<![\p{L}\p{N}:.])(?=[0-9a-f:]{0,39}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{0,4}(?::{1,2}[0-9a-f]{1,4}){1,7}(?![\p{L}\p{N}:]|\.[0-9])/giu;
+/** No server: `Version=`, `ClientVer:`, `v`, `Agent/`. */
 const versionBefore =
-  /(?:version|ver|build|release|v|\/)["'>)]?[ \t]{0,2}(?:is|of|number)?[ \t]{0,2}[:=]?[ \t]{0,2}["'[(]?$/i;
+  /(?:[Vv]ersion|VERSION|[Bb]uild|[Rr]elease|(?<![A-Za-z])[Vv](?:er|ER)?|(?<=[a-z])Ver|(?<=[A-Za-z])\/)["'>)]?[ \t]{0,2}(?:is|of|number)?[ \t]{0,2}[:=]?[ \t]{0,2}["'[(]?$/;
 
 /** This computer, no computer, masks, groups and versions such as 4.0.0.0. */
 function isSpecial([first = 0, second = 0, third = 0, last = 0]: readonly number[]): boolean {

@@ -8,7 +8,33 @@ export function findByPlace(list: SightingList, context: HostContext): void {
   findAccounts(list, context);
   findSubjects(list, context);
   findSerials(list);
+  findFullNames(list, context);
+  for (const { index, 0: match } of list.text.matchAll(cloudFolders)) {
+    if (!isPseudonym(match) && match !== 'Personal') list.add('tenant', index, index + match.length);
+  }
+  for (const { index, 0: match } of list.text.matchAll(phones))
+    list.addHere('name', index, index + match.length);
 }
+
+/** `User "Adele Vance"`, and the display name of an object that tells a user by other fields, too. */
+function findFullNames(list: SightingList, { knowledge }: HostContext): void {
+  for (const { index, 0: match } of list.text.matchAll(quotedNames)) {
+    if (match.split(' ').every((word) => knowledge.commonWords.has(word.toLowerCase()))) continue;
+    list.add('user', index, index + match.length);
+  }
+  for (const { index, 0: match } of list.text.matchAll(displayNames)) {
+    const around = list.text.slice(Math.max(0, index - objectLength), index + objectLength);
+    if (ofUser.test(around) && !isPseudonym(match)) list.add('user', index, index + match.length);
+  }
+}
+
+const quotedNames =
+  /(?<=(?<![\p{L}\p{N}])user(?:name| name)?[ :=]{1,3}["'])\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’.-]{0,40}){1,3}(?=["'])/giu;
+const displayNames = /(?<="displayName\\?"[ \t]?:[ \t]?\\?")[^"\\\r\n]{2,120}(?=\\?")/giu;
+const ofUser = /userPrincipalName|samAccountName|givenName|mailNickname/i;
+const objectLength = 600;
+const phones =
+  /(?<=(?<![\p{L}\p{N}])(?:phone|phone ?number|mobile|telephone|tel)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)\+?[0-9][0-9 ()./-]{5,20}[0-9]/giu;
 
 /** In sentences: `machine PC-0042 serial 5CG1234XYZ`. */
 function findSerials(list: SightingList): void {
@@ -21,15 +47,28 @@ const serials =
   /(?<=(?<![\p{L}\p{N}])serial(?: number| no\.?)?[ :#]{1,3}(?:is )?['"]?)(?=[A-Z0-9]{0,20}[0-9])[A-Z0-9][A-Z0-9-]{5,24}(?![\p{L}\p{N}])/giu;
 
 function findProfiles(list: SightingList, { knowledge }: HostContext): void {
-  for (const match of list.text.matchAll(profiles)) {
-    const name = match[0].replace(/[ .]+$/, '');
-    if (knowledge.noNames.has(name.toLowerCase()) || isPseudonym(name) || sharedProfiles.test(name)) continue;
-    list.add('user', match.index, match.index + name.length);
+  for (const pattern of [profiles, profileRoots, homeShares]) {
+    for (const match of list.text.matchAll(pattern)) {
+      const name = match[0].replace(/[ .]+$/, '');
+      const lower = name.toLowerCase();
+      if (knowledge.noNames.has(lower) || knowledge.pathRoots.has(lower)) continue;
+      if (isPseudonym(name) || sharedProfiles.test(name)) continue;
+      list.add('user', match.index, match.index + name.length);
+    }
   }
 }
 
+/** Whatever the folder is called that profiles lie in. */
+const profileRoots =
+  /(?<=[\\/])(?!Windows[\\/])[\p{L}\p{N}_][^\\/:*?"'<>|\r\n,;()[\]{}]{0,63}(?=\\{1,2}(?:NTUSER\.DAT|AppData\\|Local Settings\\))/giu;
+/** `\\server\home$\adele`. */
+const homeShares =
+  /(?<=\\{2,4}[\p{L}\p{N}._-]{1,80}\\{1,2}(?:homes?|users?|profiles?|userdata|redirected(?:folders)?)\$?\\{1,2})[\p{L}\p{N}_][\p{L}\p{N}._$-]{1,63}(?=[\\\s"']|$)/giu;
+/** `OneDrive - Contoso` is named after the tenant. */
+const cloudFolders = /(?<=[\\/]OneDrive - )[^\\/:*?"<>|\r\n]{2,64}(?=[\\/"]|$)/gu;
+
 const profiles =
-  /(?<=(?:[\\/]Users|Documents and Settings|[\\/]home)(?:\\{1,2}|\/))[\p{L}\p{N}_][^\\/:*?"'<>|\r\n,;()[\]{}]{0,63}(?=[\\/"'<>|\r\n,;()[\]{}]|$)/giu;
+  /(?<=(?:[\\/]Users|Documents and Settings|[\\/]home)(?:\\{1,2}|\/))[\p{L}\p{N}_](?:[^\\/:*?"'<>|\r\n,;()[\]{}]|'(?=\p{L})){0,63}(?=[\\/"'<>|\r\n,;()[\]{}]|$)/giu;
 const sharedProfiles = /^(?:all users|default user|default\.|public|\.net )/i;
 
 function findAccounts(list: SightingList, { knowledge }: HostContext): void {
@@ -62,7 +101,8 @@ function findSubjects(list: SightingList, context: HostContext): void {
   for (const match of list.text.matchAll(subjects)) {
     const [whole, part = '', quoted] = match;
     const value = quoted ?? whole.slice(part.length + 1).replace(/[ .]+$/, '');
-    const start = match.index + part.length + 1 + (quoted === undefined ? 0 : 1);
+    const mark = quoted === undefined ? 0 : whole.charAt(part.length + 1) === '\\' ? 2 : 1;
+    const start = match.index + part.length + 1 + mark;
     const end = start + value.length;
     if (value === '' || isPseudonym(value) || context.knowledge.isWellKnownCertificateName(value)) continue;
     if (context.knowledge.noNames.has(value.toLowerCase()) || placeholder.test(value)) continue;
@@ -79,5 +119,5 @@ function findSubjects(list: SightingList, context: HostContext): void {
 }
 
 const subjects =
-  /((?<![\p{L}\p{N}_])(?:CN|OU|DC)|(?<=[,;/] ?)(?:O|E|L|SERIALNUMBER))=(?:"([^"\r\n]{1,128})"|[^,;"'\][)>+<|\\/\r\n]{1,128})/gu;
+  /((?<![\p{L}\p{N}_])(?:CN|OU|DC)|(?<=[,;/] ?)(?:O|E|L|SERIALNUMBER))=(?:\\?"([^"\\\r\n]{1,128})\\?"|(?:[^,;"'\][)>+<|\\/\r\n]|\\[,;+=]){1,128})/gu;
 const placeholder = /^[%{<$*]/;

@@ -38,19 +38,26 @@ export interface RedactionPlan {
   readonly sightings: ReadonlyMap<string, readonly Sighting[]>;
 }
 
+/** What goes out with the files of a case. */
+export interface WordsBeside {
+  /** Texts, such as notes. */
+  readonly texts: readonly string[];
+  /** Names of people, each as a whole, such as the authors of notes. */
+  readonly people: readonly string[];
+}
+
 /** What a plan is made for. */
 export interface RedactionScope {
   /** Name of the case: often that of the device. */
   readonly name: string;
   readonly readings: readonly Reading[];
-  /** Texts beside the files, such as notes. */
-  readonly texts: readonly string[];
+  readonly beside: WordsBeside;
   readonly choices: RedactionChoices;
 }
 
 /** Reads a case twice: first to learn what names somebody, then to number what is found, in the order of the files. */
 export function createRedactionPlan(
-  { name, readings, texts, choices }: RedactionScope,
+  { name, readings, beside, choices }: RedactionScope,
   catalogue: Catalogue,
   entries: SnapshotEntries,
 ): RedactionPlan {
@@ -59,12 +66,18 @@ export function createRedactionPlan(
   const learning = new Learning(knowledge, isKept);
   const holes = new Map(catalogue.redaction.holes.map(({ hole, kind }) => [hole, kind]));
   for (const text of choices.add) learning.add(text);
-  learning.learnFolders([name, ...readings.map(({ path }) => path)]);
+  const paths = readings.map(({ path }) => path);
+  learning.learnFolders([name, ...paths.flatMap((path) => path.split('/').slice(0, -1))]);
+  learning.learnFolders(paths.flatMap(namesInFileName));
   for (const reading of readings) {
     for (const discovery of discover(reading, entries, learning.detection(false), holes))
       learning.learnTogether(discovery);
   }
-  const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...texts];
+  const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...beside.texts];
+  const people = [...beside.people, ...paths.flatMap(profileFolders)].filter((person) =>
+    isName(person, knowledge),
+  );
+  for (const person of people) learning.learn([personSighting(person)]);
   for (const text of all) {
     learning.learn(detect(text, learning.detection(true)));
     // A token names its user, who may stand elsewhere by name.
@@ -79,6 +92,12 @@ export function createRedactionPlan(
     sightings.set(text, found);
     for (const sighting of found) numbering.see(sighting, text.slice(sighting.start, sighting.end));
   }
+  for (const person of people) {
+    if (isKept(person)) continue;
+    const sighting = personSighting(person);
+    sightings.set(person, [sighting]);
+    numbering.see(sighting, person);
+  }
   return {
     identifiers: numbering.identifiers(),
     identities: numbering.identities,
@@ -86,6 +105,35 @@ export function createRedactionPlan(
     isKept,
     sightings,
   };
+}
+
+/** A name and an address (`adele@contoso.example`, `CONTOSO\\adele`) has parts that are found in it as in any text. */
+function isName(person: string, { noNames }: CompiledKnowledge): boolean {
+  const isPlain = person.trim() !== '' && !/[@\\]/.test(person);
+  return isPlain && !noNames.has(person.toLowerCase()) && !isPseudonym(person);
+}
+
+function personSighting(person: string): Sighting {
+  return { kind: 'user', start: 0, end: person.length, key: keyOf('user', person) };
+}
+
+/** `Users/adele/dsregcmd.txt`: who collects logs often keeps the folders of the device. */
+function profileFolders(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1);
+  return folders.filter(
+    (folder, i) =>
+      /^(?:users|home|documents and settings)$/i.test(folders[i - 1] ?? '') &&
+      !/^(?:public|default(?: user)?|all users)$/i.test(folder),
+  );
+}
+
+/** Parts of a file's name that could be the name of a computer: in capitals, with a digit, such as `PC-0042_HKLM.reg`. */
+function namesInFileName(path: string): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return name
+    .split(/[_ .()@,+]+/)
+    .map((part) => part.replace(/^(?:[a-z]+-)+|(?:-[a-z]+)+$/g, ''))
+    .filter((part) => /^(?!KB[0-9]|0X|WIN[0-9]|[0-9-]+$)[A-Z0-9][A-Z0-9-]+$/.test(part));
 }
 
 /** What is known by now: kinds by key, domains, and which identifiers are the same. */
@@ -119,9 +167,8 @@ class Learning {
     if (trimmed !== '') this.#set(keyOf('other', trimmed), 'other');
   }
 
-  /** Folders are often named after the device. */
-  learnFolders(paths: readonly string[]): void {
-    const folders = paths.flatMap((path, i) => (i === 0 ? [path] : path.split('/').slice(0, -1)));
+  /** Folders are often named after the device, and files, too. */
+  learnFolders(folders: readonly string[]): void {
     for (const folder of folders) {
       const isDevice = /^(?=.{0,14}[0-9])(?=.{0,14}\p{L})[\p{L}0-9-]{5,15}$/u.test(folder);
       if (!isDevice || this.#knowledge.everydayFolders.has(folder.toLowerCase()) || isPseudonym(folder))

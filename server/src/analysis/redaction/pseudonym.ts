@@ -40,6 +40,7 @@ const ownForms: readonly RegExp[] = [
   /^0{16}000[0-9a-f][0-9]{12}$/i,
   /^(?:0[0 :]*)[0-9 :]{1,16}$/,
   /^S-1-(?:5-21-0-0-0|12-1-0-0-0|5-83-1-0-0-0|11-96-0-0-0)-[0-9]+$/i,
+  /^0200\.00[0-9a-f]{2}\.[0-9a-f]{4}$/i,
   /^02[-:]00[-:]00(?:[-:][0-9a-f]{2}){3}$/i,
   /^(?:192\.0\.2|198\.51\.100|203\.0\.113|198\.1[89]\.[0-9]{1,3})\.[0-9]{1,3}$/,
   /^2001:db8:/i,
@@ -83,6 +84,7 @@ function sidOf(original: string, number: number): string {
 /** A locally administered address. */
 function macOf(original: string, number: number): string {
   const hex = number.toString(16).padStart(6, '0').slice(-6);
+  if (original.includes('.')) return `0200.00${hex.slice(0, 2)}.${hex.slice(2)}`;
   return ['02', '00', '00', hex.slice(0, 2), hex.slice(2, 4), hex.slice(4)].join(original.charAt(2));
 }
 

@@ -13,7 +13,7 @@ const numberTypes: ReadonlySet<number> = new Set([4, 5, 0xb]);
  * of the same length, as its form is not known. Null where nothing has to change.
  */
 export function redactBytes(
-  { start, end, type, bytes }: HexData,
+  { start, end, type, name, bytes }: HexData,
   text: string,
   plan: RedactionPlan,
   replaceIn: (text: string) => string,
@@ -24,6 +24,7 @@ export function redactBytes(
     end,
     text: writeHexData(changed, text.slice(start, end)),
   });
+  if (plan.detection.knowledge.secretValues.has(name)) return written(new Uint8Array(bytes.length));
   if (textTypes.has(type)) {
     const wide = isWide(bytes);
     const decoded = wide ? wideText(bytes) : String.fromCharCode(...bytes.subarray(0, longestNarrow));

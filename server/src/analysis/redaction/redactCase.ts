@@ -2,7 +2,12 @@ import type { Catalogue, IdentifierKind } from '../../catalogue/types.ts';
 import type { AnalysisOptions, CaseAnalysis, Observation, Place, Reading } from '../caseAnalysis.ts';
 import type { SnapshotEntries } from '../matching/snapshotEntries.ts';
 import { placeInCopy } from './placeInCopy.ts';
-import { createRedactionPlan, type PlannedIdentifier, type RedactionChoices } from './plan.ts';
+import {
+  createRedactionPlan,
+  type PlannedIdentifier,
+  type RedactionChoices,
+  type WordsBeside,
+} from './plan.ts';
 import { createRedactor } from './redactor.ts';
 import { knownLeftIn, verifyRedaction, type LeftOver } from './verifyRedaction.ts';
 
@@ -48,6 +53,9 @@ export interface RedactedCase {
   leftIn(text: string): readonly LeftOver[];
 }
 
+/** Nothing goes out but the files. */
+export const nothingBeside: WordsBeside = { texts: [], people: [] };
+
 /** Nothing kept and nothing added. */
 export const noChoices: RedactionChoices = { keep: [], add: [] };
 
@@ -58,12 +66,12 @@ export const noChoices: RedactionChoices = { keep: [], add: [] };
 export function redactCase(
   name: string,
   readings: readonly Reading[],
-  texts: readonly string[],
+  beside: WordsBeside,
   choices: RedactionChoices,
   reader: CopyReader,
 ): RedactedCase {
   const plan = createRedactionPlan(
-    { name, readings, texts, choices },
+    { name, readings, beside, choices },
     reader.catalogue,
     reader.snapshotEntries,
   );

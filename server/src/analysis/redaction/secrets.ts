@@ -5,6 +5,13 @@ import type { SightingList } from './sighting.ts';
 export function findSecrets(list: SightingList): void {
   for (const { index, 0: match } of list.text.matchAll(webTokens))
     list.add('token', index, index + match.length);
+  for (const pattern of [serviceKeys, recoveryKeys]) {
+    for (const { index, 0: match } of list.text.matchAll(pattern))
+      list.add('token', index, index + match.length);
+  }
+  for (const { index, 0: match } of list.text.matchAll(bearers)) {
+    if (/[0-9]/.test(match) && !isPseudonym(match)) list.add('token', index, index + match.length);
+  }
   for (const { index, 0: match } of list.text.matchAll(longRuns)) {
     if (isPseudonym(match)) continue;
     const start = index + (/^[/+_=-]+/.exec(match)?.[0].length ?? 0);
@@ -14,6 +21,14 @@ export function findSecrets(list: SightingList): void {
 }
 
 const webTokens = /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]{0,}){1,4}/g;
+/** A token of any form behind its scheme. */
+const bearers =
+  /(?<=(?<![\p{L}\p{N}])(?:Bearer|Basic|Negotiate|MSAuth1\.0)[ \t]{1,4})[A-Za-z0-9._~+/=-]{8,4096}/giu;
+/** Headers of web services. */
+const serviceKeys =
+  /(?<=(?<![\p{L}\p{N}])(?:x-functions-key|x-api-key|api-key|ocp-apim-subscription-key)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)[A-Za-z0-9._~+/=-]{16,4096}/giu;
+/** What opens a disk that BitLocker locked. */
+const recoveryKeys = /(?<![\w-])[0-9]{6}(?:-[0-9]{6}){7}(?![\w-])/g;
 /** Forty characters and more of base64, in either alphabet, and of hexadecimal digits. */
 const longRuns = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{41,}={0,2}/g;
 

@@ -20,6 +20,9 @@ export interface Sightings {
 /** Kinds that only the form of a text suggests; what a label or the structure says counts more. */
 export const vagueKinds: ReadonlySet<IdentifierKind> = new Set(['id', 'name', 'host', 'policy']);
 
+/** Begins the keys of what is no name elsewhere. */
+const hereOnly = '\u0001';
+
 /** Collects what detectors find in one text. */
 export class SightingList implements Sightings {
   readonly text: string;
@@ -32,6 +35,12 @@ export class SightingList implements Sightings {
 
   add(kind: IdentifierKind, start: number, end: number): void {
     if (end > start) this.found.push({ kind, start, end, key: keyOf(kind, this.text.slice(start, end)) });
+  }
+
+  /** What names somebody here and may be an everyday word elsewhere: it is replaced only where it is found. */
+  addHere(kind: IdentifierKind, start: number, end: number): void {
+    const key = hereOnly + keyOf(kind, this.text.slice(start, end));
+    if (end > start) this.found.push({ kind, start, end, key });
   }
 
   keep(start: number, end: number): void {

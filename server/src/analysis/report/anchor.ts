@@ -26,7 +26,10 @@ export function anchorOf(reading: Reading | undefined, place: Place): Anchor {
   switch (artefact.type) {
     case 'log': {
       const index = recordIndexAt(artefact.records, place.start);
-      return index < 0 ? bare(file) : recordAnchor(file, reading, index);
+      // Of a file whose text was let go only some records are there; another one than the place's is no help.
+      const isThere =
+        index >= 0 && (reading.dropped === undefined || place.start < (artefact.records.end[index] ?? 0));
+      return isThere ? recordAnchor(file, reading, index) : bare(file);
     }
     case 'registry': {
       const key = keyAt(artefact.keys, place.start);
@@ -48,18 +51,20 @@ export function recordAnchor(file: string, reading: Reading, index: number): Anc
   const { artefact } = reading;
   if (artefact.type !== 'log') return bare(file);
   const record = recordAt(artefact.records, index);
+  const message = messageOf(reading, record);
+  if (message === null) return bare(file);
   return {
     file,
     time: record.localTime === null ? null : clockOf(record.localTime),
     component: record.component.toLowerCase(),
-    hash: hashOf(wordsThatStay(messageOf(reading, record))),
+    hash: hashOf(wordsThatStay(message)),
   };
 }
 
 /** Of a reading whose text was dropped only the lines that the catalogue knows are still there. */
-function messageOf({ dropped, observations }: Reading, { index, message }: LogRecord): string {
+function messageOf({ dropped, observations }: Reading, { index, message }: LogRecord): string | null {
   if (dropped === undefined) return message;
-  return observations.find(({ record }) => record === index)?.quote ?? '';
+  return observations.find(({ record }) => record === index)?.quote ?? null;
 }
 
 /** Under what name files count as generations or copies of one. */

@@ -14,6 +14,7 @@ import { formatZoned } from '../features/moment.ts';
 import { verdictInShort } from '../features/verdictText.ts';
 import { formatHex } from '../matching/hresult.ts';
 import { lineEndFrom } from '../text/characters.ts';
+import { lineStartIn } from '../text/textPieces.ts';
 import { anchorOf, type Anchor } from './anchor.ts';
 import { cleanLine, cleanText } from './cleanText.ts';
 import { createFingerprints } from './fingerprint.ts';
@@ -172,7 +173,10 @@ function causeOf(id: CauseId | null, { catalogue }: Parts): ReportFinding['cause
 
 function noteOf(note: ReportNote, { readings }: Parts): Report['notes'][number] {
   const reading = readings.get(note.file);
-  const start = reading === undefined ? 0 : offsetOfLine(reading.artefact.text, note.line);
+  const start =
+    reading?.dropped === undefined
+      ? offsetOfLine(reading?.artefact.text ?? '', note.line)
+      : lineStartIn(reading.dropped, note.line - 1);
   return {
     ...note,
     file: cleanLine(note.file, mostPath),

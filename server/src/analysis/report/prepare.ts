@@ -1,5 +1,6 @@
 import type { AnalysisOptions, CaseAnalysis, Place, Reading } from '../caseAnalysis.ts';
 import type { RedactedCase } from '../redaction/redactCase.ts';
+import { joinedThread, type NoteThread } from './noteThread.ts';
 import type { ReportNote } from './report.ts';
 
 /** What an export is made from. */
@@ -27,21 +28,28 @@ export interface ExportRedaction {
 export function prepareForExport(
   analysis: CaseAnalysis,
   readings: readonly Reading[],
-  notes: readonly ReportNote[],
+  threads: readonly NoteThread[],
   lines: readonly Place[],
   redaction: ExportRedaction | null,
 ): Prepared {
-  if (redaction === null) return { analysis, readings, notes, lines, isRedacted: false };
+  if (redaction === null) {
+    return { analysis, readings, notes: threads.map(joinedThread), lines, isRedacted: false };
+  }
   const { copy, options } = redaction;
   return {
     analysis: copy.analysis(options),
     readings: copy.readings,
-    notes: notes.map((note) => ({
-      ...note,
-      file: copy.pathOf(note.file),
-      author: copy.redact(note.author),
-      text: copy.redact(note.text),
-    })),
+    notes: threads.map((thread) =>
+      joinedThread({
+        ...thread,
+        file: copy.pathOf(thread.file),
+        comments: thread.comments.map(({ author, text }) => ({
+          author: copy.redact(author),
+          text: copy.redact(text),
+        })),
+        lostLine: thread.lostLine === null ? null : copy.redact(thread.lostLine),
+      }),
+    ),
     lines: lines.map((place) => copy.placeOf(place)),
     isRedacted: true,
   };

@@ -6,7 +6,8 @@ import { placeAnchors } from './placeAnchors.ts';
 import { withReadablePseudonyms } from '../redaction/readablePseudonyms.ts';
 import { prepareForExport, type ExportRedaction } from './prepare.ts';
 import { readExport, type ImportedReport, type ImportProblem } from './readExport.ts';
-import type { Report, ReportNote, ReportTool } from './report.ts';
+import type { NoteThread } from './noteThread.ts';
+import type { Report, ReportTool } from './report.ts';
 import { reportHtml } from './reportHtml.ts';
 import { jsonText } from './jsonText.ts';
 import { reportJson } from './reportJson.ts';
@@ -29,7 +30,7 @@ export interface Reporter {
   report(
     analysis: CaseAnalysis,
     readings: readonly Reading[],
-    notes?: readonly ReportNote[],
+    notes?: readonly NoteThread[],
     /** Places that are wanted although nothing else names them. */
     lines?: readonly Place[],
     /** The copy that the report is made of instead; null where it stays with those who may see everything. */

@@ -52,7 +52,12 @@ function findEnds({ model }: RuleInput): Ends {
   });
   return {
     lastSame,
-    lastTry: sightings.findLastIndex(({ signal }) => signal !== null && newTry.has(signal)),
+    lastTry: sightings.findLastIndex(
+      (one) =>
+        one.signal !== null &&
+        (newTry.has(one.signal) ||
+          (endedTry.has(one.signal) && one.time !== null && !model.history.retold.has(one))),
+    ),
     decisive: model.history.decisive === null ? -1 : sightings.lastIndexOf(model.history.decisive),
     lastGood,
   };
@@ -109,6 +114,13 @@ const newTry: ReadonlySet<Signal> = new Set([
 function sameAs({ observation: { entry }, codes }: Sighting): string {
   return `${entry.id} ${codes.join(' ')}`;
 }
+
+/** Where nothing but the end of each try is told, as Windows' events do. Without times they may be of several devices. */
+const endedTry: ReadonlySet<Signal> = new Set([
+  'attempt-failed',
+  'attempt-failed-device',
+  'attempt-failed-user',
+] as const);
 
 /** A failure that another try followed, or that a later line tells in the same way: the last one stands for the series. */
 function isEarlierTry(sighting: Sighting, index: number, { lastTry, lastSame }: Ends): boolean {

@@ -48,7 +48,9 @@ export function nameCause(model: CaseModel, judgements: Judgements, stage: Stage
     const left = stated ? weight : weight - against.length * weightAgainst;
     return [{ cause, weight: left, supports: sources.size, stated, against }];
   });
-  const specific = candidates.filter(({ cause }) => cause.general !== true);
+  const specific = candidates.filter(
+    ({ cause, weight }) => cause.general !== true && weight >= leastSpecific,
+  );
   const [best] = (specific.length > 0 ? specific : candidates).toSorted((a, b) => b.weight - a.weight);
   return best ?? null;
 }
@@ -60,6 +62,9 @@ export function statedCause(model: CaseModel, judgement: Judgement): NamedCause 
     ? null
     : { cause, supports: 1, stated: true, against: speaksAgainst(model, cause, judgement) };
 }
+
+/** So much a cause needs to say more than what happened: a single warning on the way is on healthy devices, too. */
+const leastSpecific = 1.5;
 
 /** As much as what speaks against a cause takes from it. */
 const weightAgainst = 2;
@@ -150,7 +155,7 @@ function linePointers(model: CaseModel, stage: StageId): readonly Pointer[] {
     if (!near && !(stage === 'enroll' && entry.stage === 'join')) return [];
     const { place, text, codes } = sighting;
     const source = sourceOf(place.file, entry.id);
-    const weight = near ? 1 : 0.5;
+    const weight = (near ? 1 : 0.5) * (entry.tone === 'failure' ? 2 : 1);
     const ofCodes = causeOfCodes(model.catalogue, codes);
     return [
       ...(entry.causeId === undefined ? [] : [{ cause: entry.causeId, weight, source }]),

@@ -32,6 +32,8 @@ export function judgeClient(model: CaseModel): Judgement {
   const present = facts.find((fact) => fact.asExpected && showsWork(fact));
   if (present !== undefined) return { status: 'succeeded', reason: present.entry.meaning, evidence };
   const begun = lastSighting(model, 'client-install-started', 'client-registering', 'client-assigned');
+  const retry = lastSighting(model, 'client-retrying');
+  if (retry !== null && isLater(model, retry, begun) && !isAtWork(model)) return retrying(model, retry);
   if (begun !== null) {
     return { status: 'in-progress', reason: begun.observation.entry.meaning, evidence: [evidenceOf(begun)] };
   }
@@ -51,6 +53,32 @@ export function judgeClient(model: CaseModel): Judgement {
     evidence: [factEvidence(ill)],
     undecided: true,
   };
+}
+
+/** Set-up or registration cannot go on; what keeps it is in the warnings before, and tried it is again and again. */
+function retrying(model: CaseModel, retry: Sighting): Judgement {
+  const { sightings } = model.timeline;
+  const before = sightings
+    .slice(0, sightings.lastIndexOf(retry))
+    .filter(({ observation: { entry } }) => entry.stage === 'client' && entry.tone === 'warning')
+    .slice(-3)
+    .toReversed();
+  return {
+    status: 'failed',
+    reason: retry.observation.entry.meaning,
+    evidence: [retry, ...before].map(evidenceOf),
+    codes: [...new Set([retry, ...before].flatMap(({ codes }) => codes))],
+    ...causeOf(retry.observation.entry.causeId),
+  };
+}
+
+/** Lines about what comes behind the client are written by a client at work, whatever a set-up says. */
+function isAtWork(model: CaseModel): boolean {
+  return model.timeline.sightings.some(
+    ({ observation: { entry } }) =>
+      entry.eventId === undefined &&
+      (entry.stage === 'policy' || entry.stage === 'schedule' || entry.stage === 'enroll'),
+  );
 }
 
 /** True when the last word about the client is that it could not be installed. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../caseAnalysis.ts';
 import { evidenceOf } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { isRefusedAsEnrolled } from './enroll.ts';
+import { isRefusedAsEnrolled, isRefusedForRemainder } from './enroll.ts';
 import type { CaseModel } from './model.ts';
 import { findTwoTenants } from './tenants.ts';
 
@@ -60,7 +60,7 @@ function failedAgainstRegistry(model: CaseModel): Contradiction | null {
   const { history, enrollments } = model;
   const live = enrollments.intune[0];
   if (live === undefined || history.decisive === null) return null;
-  if (isRefusedAsEnrolled(model)) return null;
+  if (isRefusedAsEnrolled(model) || isRefusedForRemainder(model)) return null;
   if (history.state !== 'failed' && history.state !== 'unenrolled' && history.state !== 'foreign')
     return null;
   return {

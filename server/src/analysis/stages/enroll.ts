@@ -5,6 +5,7 @@ import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import type { LiveEnrollment } from './liveEnrollments.ts';
 import { causeOfCodes } from './cause.ts';
+import { isRemainder } from './tenants.ts';
 import { timerState, type Timer } from './timer.ts';
 import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
 
@@ -70,7 +71,12 @@ export function credentialOfUser(model: CaseModel, user: SeenFact | null): 'user
 
 /** The attempt failed because the device is enrolled already, and the registry shows that enrollment. */
 export function isRefusedAsEnrolled(model: CaseModel): boolean {
-  return model.enrollments.intune.length > 0 && isRefused(model);
+  return model.enrollments.intune.some((live) => !isRemainder(model, live)) && isRefused(model);
+}
+
+/** The same, where all that the registry holds is what another tenant left there. */
+export function isRefusedForRemainder(model: CaseModel): boolean {
+  return model.enrollments.intune.every((live) => isRemainder(model, live)) && isRefused(model);
 }
 
 function isRefused(model: CaseModel): boolean {

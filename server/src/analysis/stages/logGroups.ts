@@ -24,10 +24,13 @@ export function groupLogs(readings: readonly Reading[]): readonly LogGroup[] {
     if (group === undefined) groups.set(key, [reading]);
     else group.push(reading);
   }
-  return [...groups].map(([key, group]) => ({
-    name: key.slice(key.lastIndexOf('/') + 1),
-    readings: group.toSorted(compareAge),
-  }));
+  // In an order of their own, so that lines of the same moment stand alike however the files were given.
+  return [...groups]
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, group]) => ({
+      name: key.slice(key.lastIndexOf('/') + 1),
+      readings: group.toSorted(compareAge),
+    }));
 }
 
 function compareAge(a: Reading, b: Reading): number {

@@ -1,5 +1,6 @@
 import { findGuids } from '../text/guids.ts';
 import type { SeenFact } from './facts.ts';
+import type { LiveEnrollment } from './liveEnrollments.ts';
 import type { CaseModel } from './model.ts';
 
 /** Two tenants in one case, where there should be one. */
@@ -12,8 +13,8 @@ export interface TwoTenants {
 /** The first difference between the tenants that the artefacts name; null where they agree or nothing can differ. */
 export function findTwoTenants(model: CaseModel): TwoTenants | null {
   const joins = model.facts.all('join-tenant');
-  const joined = joins.at(-1);
-  if (joined === undefined) return null;
+  const joined = joinedTenant(model);
+  if (joined === null) return null;
   const enrolled = model.enrollments.intune
     .map((live) => live.tenant)
     .find((tenant) => tenant !== null && !isSame(tenant, joined));
@@ -22,6 +23,18 @@ export function findTwoTenants(model: CaseModel): TwoTenants | null {
   if (second !== undefined) return { what: 'joined-twice', one: joined, other: second };
   const signIn = signInElsewhere(model, joined);
   return signIn === null ? null : { what: 'sign-in-to-another-tenant', one: joined, other: signIn };
+}
+
+/** What dsregcmd says is in force; the registry may hold records of former joins, too. */
+function joinedTenant({ facts }: CaseModel): SeenFact | null {
+  const told = facts.all('join-tenant').findLast(({ source }) => source === 'dsregcmd');
+  return told ?? facts.last('join-tenant');
+}
+
+/** An enrollment in another tenant than the one that the device is joined to, and no account behind it: a remainder. */
+export function isRemainder(model: CaseModel, { tenant, account }: LiveEnrollment): boolean {
+  const joined = joinedTenant(model);
+  return account === null && tenant !== null && joined !== null && !isSame(tenant, joined);
 }
 
 /** What the device stored for sign-in, where none of it is for the tenant that it is joined to. */

@@ -7,7 +7,7 @@ export const noNames: readonly string[] = words(`
   workgroup user device machine computer current currentuser self client server sccm sms ccm intune microsoft windows
   common organizations consumers foouser autopilot provisioning systemprofile desktop running stopped started
   is now the a an of for with and or not to in was has have been be will by on from as at it this that
-  returned set get got using used use found missing required enabled disabled supported
+  hex dword qword returned set get got using used use found missing required enabled disabled supported
 `);
 
 /** Words that are no name on their own in a log, although somebody may be called so. */

@@ -2,7 +2,7 @@ import { commonWords, noNames } from './commonWords.ts';
 import { domainEndings, fileEndings } from './domainEndings.ts';
 import { identifyingHoles, identifyingLabels } from './labels.ts';
 import { customerHosts, publicHosts } from './publicHosts.ts';
-import { keyNames, pathRoots, serviceNames } from './technicalNames.ts';
+import { keyNames, pathRoots, secretValues, serviceNames, shareNames } from './technicalNames.ts';
 import type { RedactionKnowledge } from './types.ts';
 import {
   personalSids,
@@ -28,6 +28,8 @@ export const redactionKnowledge: RedactionKnowledge = {
   pathRoots,
   keyNames,
   serviceNames,
+  shareNames,
+  secretValues,
   labels: identifyingLabels,
   holes: identifyingHoles,
 };

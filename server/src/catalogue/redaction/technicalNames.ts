@@ -15,6 +15,15 @@ export const serviceNames: readonly string[] = words(`
   ad enterpriseregistration enterpriseenrollment autodiscover autologon sts adfs fs sso wpad lyncdiscover
 `);
 
+/** Shares that Windows, ConfigMgr and common tools make, without `$`. */
+export const shareNames: readonly string[] = words(`
+  admin ipc print fax netlogon sysvol pipe mailslot ccm ccmsetup ccmcache reminst remoteinstall deploymentshare
+  dfs dfsroot wsuscontent updateservicespackages contentlib adminui.contentlib osd drivers iso isos wim wims tmp inetpub
+`);
+
+/** The key of Windows can be worked out from these bytes. */
+export const secretValues: readonly string[] = words('digitalproductid digitalproductid4');
+
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

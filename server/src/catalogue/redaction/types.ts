@@ -28,6 +28,8 @@ export type LabelledValue =
   | 'loose'
   /** A GUID, or a GUID behind `GUID:`. */
   | 'id'
+  /** A name that may be an everyday word elsewhere, such as a surname: it is replaced only behind its label. */
+  | 'here'
   /** A secret: anything of eight characters or more. */
   | 'secret';
 
@@ -69,6 +71,10 @@ export interface RedactionKnowledge {
   readonly keyNames: readonly string[];
   /** Names of hosts that say what they serve, not whose they are; lower case. */
   readonly serviceNames: readonly string[];
+  /** Names of shares that are the same everywhere, without `$`; lower case. */
+  readonly shareNames: readonly string[];
+  /** Registry values whose bytes hold a secret in a form of their own; lower case. */
+  readonly secretValues: readonly string[];
   readonly labels: readonly IdentifyingLabel[];
   /** Holes of message templates that hold an identifier. */
   readonly holes: readonly { readonly hole: string; readonly kind: IdentifierKind }[];

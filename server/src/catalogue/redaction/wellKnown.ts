@@ -4,6 +4,9 @@
  * "Verify first-party Microsoft applications in sign-in reports".
  */
 export const wellKnownGuids: readonly string[] = [
+  // The default group policies of every domain (Microsoft: Dcgpofix)
+  '31b2f340-016d-11d2-945f-00c04fb984f9',
+  '6ac1786c-016f-11d2-945f-00c04fb984f9',
   // Applications
   '0000000a-0000-0000-c000-000000000000',
   '01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9',

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Reading } from '../../../../server/src/analysis/caseAnalysis.ts';
 import { readArtefactText } from '../../../../server/src/analysis/artefacts/index.ts';
 import { Anchors } from '../../../../server/src/analysis/notes/anchors.ts';
+import { wholeFile } from '../../../../server/src/analysis/notes/stretch.ts';
 import { decode } from '../../../../server/src/analysis/text/decode.ts';
 import { randomNumbers as pseudoRandom } from '../randomNumbers.ts';
 
@@ -81,9 +82,12 @@ function follow(
   const before = reading(logName, textOf(entries));
   const wanted = pick(random, entries).id;
   const { text } = before.artefact;
-  const anchor = anchors.make(before, text.lastIndexOf('<![LOG[', text.indexOf(`a.cpp:${wanted}"`)));
+  const anchor = anchors.make(
+    wholeFile(before),
+    text.lastIndexOf('<![LOG[', text.indexOf(`a.cpp:${wanted}"`)),
+  );
   assert.ok(anchor);
-  const found = anchors.find(anchor, after);
+  const found = anchors.find(anchor, after.map(wholeFile));
   if (found.how === 'not-found') return { how: found.how, id: null, file: null, start: 0, wanted };
   const file = after.find(({ path }) => path === found.place.file);
   assert.ok(file);

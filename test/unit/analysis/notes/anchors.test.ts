@@ -4,6 +4,7 @@ import { readArtefactText } from '../../../../server/src/analysis/artefacts/inde
 import type { Reading } from '../../../../server/src/analysis/caseAnalysis.ts';
 import { Anchors } from '../../../../server/src/analysis/notes/anchors.ts';
 import type { Anchor } from '../../../../server/src/analysis/notes/note.ts';
+import { wholeFile } from '../../../../server/src/analysis/notes/stretch.ts';
 import { hashOf } from '../../../../server/src/analysis/notes/textHash.ts';
 
 const cursor = '<|>';
@@ -16,7 +17,7 @@ function reading(path: string, text: string, encoding: string | null = 'utf-8'):
 /** The anchor at the cursor mark of a text. */
 function anchorAt(path: string, marked: string, encoding: string | null = 'utf-8'): Anchor {
   const anchor = new Anchors().make(
-    reading(path, marked.replace(cursor, ''), encoding),
+    wholeFile(reading(path, marked.replace(cursor, ''), encoding)),
     marked.indexOf(cursor),
   );
   assert.ok(anchor);
@@ -25,7 +26,7 @@ function anchorAt(path: string, marked: string, encoding: string | null = 'utf-8
 
 /** How an anchor is found in one file, and the text of the place. */
 function found(anchor: Anchor, path: string, text: string): string {
-  const result = new Anchors().find(anchor, [reading(path, text)]);
+  const result = new Anchors().find(anchor, [wholeFile(reading(path, text))]);
   return result.how === 'not-found'
     ? `not found: ${result.text}`
     : `${result.how}: ${text.slice(result.place.start, result.place.end)}`;
@@ -133,7 +134,7 @@ test('a line of an excerpt is found by its text and its neighbours', () => {
   const marked = lines.map((line, index) => (index === 3 ? cursor + line : line)).join('\n');
   const anchor = anchorAt('paste.txt', marked);
   const other = ['New\tC\t\t12', ...lines].join('\n');
-  const result = new Anchors().find(anchor, [reading('paste.txt', other)]);
+  const result = new Anchors().find(anchor, [wholeFile(reading('paste.txt', other))]);
   assert.equal(result.how, 'moved');
   assert.equal('place' in result ? other.slice(0, result.place.start).split('\n').length : 0, 5);
 });
@@ -163,10 +164,10 @@ test('a paste without milliseconds and zone is known by its second', () => {
 
 test('an empty line carries nothing', () => {
   assert.equal(
-    new Anchors().make(reading('X.log', `${record('one', 1)}\n\n`), record('one', 1).length),
+    new Anchors().make(wholeFile(reading('X.log', `${record('one', 1)}\n\n`)), record('one', 1).length),
     null,
   );
-  assert.equal(new Anchors().make(reading('X.log', ''), 0), null);
+  assert.equal(new Anchors().make(wholeFile(reading('X.log', '')), 0), null);
 });
 
 test('the byte offset counts as the encoding does', () => {
@@ -206,9 +207,9 @@ test('files of a hundred thousand equal lines take no long time', () => {
   const anchors = new Anchors();
   const log = reading('X.log', text);
   const started = performance.now();
-  const anchor = anchors.make(log, text.length >> 1);
+  const anchor = anchors.make(wholeFile(log), text.length >> 1);
   assert.ok(anchor);
-  assert.equal(anchors.find(anchor, [log]).how, 'exact');
-  assert.equal(anchors.find(anchor, [reading('X.lo_', text)]).how, 'rotated');
+  assert.equal(anchors.find(anchor, [wholeFile(log)]).how, 'exact');
+  assert.equal(anchors.find(anchor, [wholeFile(reading('X.lo_', text))]).how, 'rotated');
   assert.ok(performance.now() - started < 3_000);
 });

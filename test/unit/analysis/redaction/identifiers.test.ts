@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { redactText } from './redactText.ts';
+import { utf16Hex } from './utf16Hex.ts';
 
 /** What is replaced, and by what. Everything in it is invented. */
 const replaced: readonly (readonly [string, string])[] = [
@@ -44,6 +45,36 @@ const replaced: readonly (readonly [string, string])[] = [
   ['FSP=primary.lan', 'FSP=domain-1.example'],
   ['WTCM01.CORP.WINGTIP.IO and WTCM01:8530', 'host-1.domain-1.example and host-1:8530'],
   ['VK7JG-NPHTM-C97JM-9MPGT-3V66T', 'product-key-1'],
+  ['"ProductId"="00330-80000-00000-AA123"', '"ProductId"="product-key-1"'],
+  ['on DESKTOP-Q8W7E6R and Laptop-h1ld3', 'on device-1 and device-2'],
+  ['switch port of 3c52.82af.10a0', 'switch port of 0200.0000.0001'],
+  ['site server 10.1.2.3, Driver: 10.1.2.4', 'site server 192.0.2.1, Driver: 192.0.2.2'],
+  ['"NameServer"="10.211.6.1,10.211.6.2"', '"NameServer"="192.0.2.1,192.0.2.2"'],
+  ['http://10.20.30.40/x [fd00:1234::5]:443', 'http://192.0.2.1/x [2001:db8::2]:443'],
+  ['mapped ::ffff:10.1.1.1', 'mapped ::ffff:192.0.2.1'],
+  ['Authorization: Bearer 0.AXoAq3Yx9LmPk2Wd8RtVb5Nz', 'Authorization: Bearer token-1'],
+  ['x-functions-key: aZ09bY18cX27dW36eV45', 'x-functions-key: token-1'],
+  ['password: Tr0ub4dor&3 and the pwd is Geheim!789', 'password: token-1 and the pwd is token-2'],
+  ['recovery 123456-234567-345678-456789-567890-678901-789012-890123', 'recovery token-1'],
+  ['User "Zebulon Whitcombe" signed in', 'User "user-1" signed in'],
+  [
+    '{"givenName":"Mark","surname":"Case","displayName":"Mark Case"}, mark the case',
+    '{"givenName":"user-1","surname":"user-2","displayName":"user-3"}, mark the case',
+  ],
+  ['"onPremisesSamAccountName":"pvane"', '"onPremisesSamAccountName":"user-1"'],
+  ['"RegisteredOwner"="Leopoldina Grebe"', '"RegisteredOwner"="user-1"'],
+  ['<Property Name="MachineName" Value="GIRLITZ9"/>', '<Property Name="MachineName" Value="device-1"/>'],
+  ["profile C:\\Users\\o'brien\\x", 'profile C:\\Users\\user-1\\x'],
+  ['D:\\Profiles\\weihe.VOGEL\\NTUSER.DAT', 'D:\\Profiles\\user-1\\NTUSER.DAT'],
+  ['\\\\fileserv\\homes$\\turmfalke\\docs', '\\\\host-1\\homes$\\user-1\\docs'],
+  ['\\\\fs-heron\\finance-payroll$\\setup.log', '\\\\host-1\\name-1\\setup.log'],
+  ['C:\\x\\OneDrive - Fabrikam Mills\\y', 'C:\\x\\OneDrive - tenant-1\\y'],
+  ['CN=\\"Bl\u00e4sshuhn, Karl\\", OU=Teich', 'CN=\\"name-1\\", OU=name-2'],
+  ['CN=Bussard\\, Anna,OU=Greife', 'CN=name-1,OU=name-2'],
+  ['TERMSRV/UHU-11', 'TERMSRV/host-1'],
+  ['neuntoeter&#64;wingtip.example', 'user-1&#64;domain-1.example'],
+  ['BIOS SN=MXL0Z821R7, IMEI: 356938035643809', 'BIOS SN=serial-1, IMEI: serial-2'],
+  ['Phone: +44 20 7946 0958', 'Phone: name-1'],
 ];
 
 for (const [before, after] of replaced) {
@@ -70,6 +101,11 @@ const kept: readonly string[] = [
   'SITE=P01 SMSSITECODE=P01 PackageID P0100042',
   '\\\\.\\pipe\\ccm \\\\?\\C:\\Windows',
   'RegisterDeviceWithManagementUsingAADDeviceCredentials/CoManagementSettings_AutoEnroll/Capabilities2',
+  'The bearer authentication failed; Basic authentication is off; the password is case-sensitive; Token is null',
+  'User "Local System" and User \'Network Service\', HTTP/1.1, OneDrive - Personal',
+  '\\\\.\\pipe\\x C:\\ProgramData\\AppData\\x Policies\\{31B2F340-016D-11D2-945F-00C04FB984F9}',
+  'Agent/5.0.9.10 FileVersion=10.0.22.1 version 5.0.9.10 ClientVer: 5.0.9.10',
+  '"Domain"=dword:00000001',
   'Uploading to autologon.microsoftazuread-sso.com and enterpriseregistration.windows.net',
 ];
 
@@ -136,4 +172,40 @@ test('a number in bytes stays', () => {
   const text =
     'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\CCM]\r\n"CoManagementFlags"=hex(b):03,20,00,00,00,00,00,00\r\n';
   assert.equal(redactText(text, 'x.reg'), text);
+});
+
+test('the key of Windows goes, however its bytes are written', () => {
+  const bytes = 'a4,00,00,00,03,00,00,00,4b,37,56,51';
+  assert.equal(
+    redactText(
+      `Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n"DigitalProductId"=hex:${bytes}\r\n`,
+      'a.reg',
+    ),
+    `Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n"DigitalProductId"=hex:${bytes.replace(/[0-9a-f]/g, '0')}\r\n`,
+  );
+  const query = (digits: string): string =>
+    `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\X\r\n    DigitalProductId4    REG_BINARY    ${digits}\r\n`;
+  const digits = 'A40000000300000030303333';
+  assert.equal(redactText(query(digits), 'reg.txt'), query('0'.repeat(digits.length)));
+});
+
+test('what labelled values hold as bytes is a name wherever it stands', () => {
+  const reg = (value: string): string =>
+    `Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n"Servers"=hex(7):${utf16Hex(value)}\r\n`;
+  const redacted = redactText(reg('SMSGODWIT\0\0'), 'a.reg');
+  assert.equal(redacted, reg('host-1\0\0'));
+});
+
+test('the columns of a list of events say what their cells hold', () => {
+  const rows = (user: string, computer: string): string =>
+    'Level,Date and Time,Source,Event ID,Task Category,User,Computer,Message\r\n' +
+    `Error,11/18/2026 10:00:00 AM,Microsoft-Windows-AAD,76,None,${user},${computer},"${computer} failed"\r\n`;
+  assert.equal(redactText(rows('godfrey', 'SWIFTLET'), 'events.csv'), rows('user-1', 'device-1'));
+});
+
+test('a log whose lines are full of commas and labels is no table', () => {
+  const line =
+    '<![LOG[{"deviceName":"KIOSKQUARTZ","note":"a","tenantName":"b"}]LOG]!><time="10:00:00.000-60" date="11-18-2026" component="X" context="" type="1" thread="1" file="">\r\n';
+  assert.equal(redactText(line.repeat(3)).match(/component="X"/g)?.length, 3);
+  assert.equal(redactText(line.repeat(3)).match(/"deviceName":"device-1"/g)?.length, 3);
 });

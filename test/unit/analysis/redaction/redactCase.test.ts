@@ -4,11 +4,13 @@ import {
   caseText,
   createReporter,
   noChoices,
+  nothingBeside,
   prepareForExport,
   redactCase,
+  wordsOf,
   type CaseAnalysis,
+  type NoteThread,
   type Reading,
-  type ReportNote,
 } from '../../../../server/src/analysis/index.ts';
 import { analyser } from '../checkCase.ts';
 import { plantCase, type PlantedCase } from './plantedCase.ts';
@@ -47,7 +49,13 @@ for (const seed of seeds) {
     const readings = readAll(planted);
     const whole = planted.files.map(({ path, text }) => `${path}\n${text}`).join('\n');
     assert.equal(leaks(planted, whole).length, planted.secrets.length);
-    const copy = redactCase(planted.name, readings, [planted.note], noChoices, analyser);
+    const copy = redactCase(
+      planted.name,
+      readings,
+      { texts: [planted.note], people: [] },
+      noChoices,
+      analyser,
+    );
     for (const { path, text, from, scan } of copy.files) {
       assert.deepEqual(leaks(planted, `${path}\n${text}`), [], from);
       assert.deepEqual(scan(), [], from);
@@ -58,7 +66,13 @@ for (const seed of seeds) {
   test(`planted secrets, seed ${seed}: none in any format`, () => {
     const readings = readAll(planted);
     const analysis = analyser.analyse(planted.name, readings, options);
-    const copy = redactCase(planted.name, readings, [planted.note], noChoices, analyser);
+    const copy = redactCase(
+      planted.name,
+      readings,
+      { texts: [planted.note], people: [] },
+      noChoices,
+      analyser,
+    );
     const redaction = { copy, options };
     const reporter = createReporter(analyser.catalogue, { name: 'comgmt-lens', version: '0.0.0' });
     const notes = [noteIn(planted)];
@@ -91,7 +105,7 @@ for (const seed of seeds) {
 
   test(`planted secrets, seed ${seed}: the copy is read and judged like the original`, () => {
     const readings = readAll(planted);
-    const copy = redactCase(planted.name, readings, [], noChoices, analyser);
+    const copy = redactCase(planted.name, readings, nothingBeside, noChoices, analyser);
     const original = analyser.analyse(planted.name, readings, options);
     const redacted = copy.analysis(options);
     assert.deepEqual(verdictOf(redacted), verdictOf(original));
@@ -102,16 +116,42 @@ for (const seed of seeds) {
   });
 }
 
-function noteIn({ files, note }: PlantedCase): ReportNote {
+function noteIn({ files, note }: PlantedCase): NoteThread {
   return {
     file: files[0]?.path ?? '',
     line: 2,
     endLine: 2,
-    author: note,
     time: null,
-    text: note,
+    comments: [{ author: note, text: note }],
+    lostLine: note,
     mark: null,
     stage: null,
     resolved: false,
   };
 }
+
+test('who wrote a note or answered is a user, too, however short the name; a name that may stay does', () => {
+  const readings = [analyser.read('CoManagementHandler.log', 'Bo knows', 'utf-8', 8)];
+  const analysis = analyser.analyse('case', readings, options);
+  const thread: NoteThread = {
+    ...noteIn(plantCase(1)),
+    comments: [
+      { author: 'Bo', text: 'Ask the tenant team' },
+      { author: 'Eilidh MacTavish', text: 'Asked' },
+      { author: 'Administrator', text: 'Done, says Eilidh MacTavish' },
+    ],
+    lostLine: null,
+  };
+  const noteOf = (keep: readonly string[]): readonly string[] => {
+    const copy = redactCase('case', readings, wordsOf([thread]), { keep, add: [] }, analyser);
+    const { notes } = prepareForExport(analysis, readings, [thread], [], { copy, options });
+    return notes.flatMap(({ author, text }) => [author, ...text.split('\n\n')]);
+  };
+  assert.deepEqual(noteOf([]), [
+    'user-2',
+    'Ask the tenant team',
+    'user-1: Asked',
+    'Administrator: Done, says user-1',
+  ]);
+  assert.deepEqual(noteOf(['Bo'])[0], 'Bo');
+});

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   decode,
   noChoices,
+  nothingBeside,
   redactCase,
   type CaseAnalysis,
   type Reading,
@@ -28,13 +29,13 @@ const cases: readonly NamedCase[] = [
 for (const { name, readings, now } of cases) {
   test(`${name} is judged the same when it is redacted, and nothing is left in it`, () => {
     const options = { now, bias: null };
-    const copy = redactCase(name, readings, [], noChoices, analyser);
+    const copy = redactCase(name, readings, nothingBeside, noChoices, analyser);
     assert.deepEqual(
       copy.files.flatMap(({ scan }) => scan()),
       [],
     );
     assert.deepEqual(judgement(copy.analysis(options)), judgement(analyser.analyse(name, readings, options)));
-    const again = redactCase(name, copy.readings, [], noChoices, analyser);
+    const again = redactCase(name, copy.readings, nothingBeside, noChoices, analyser);
     assert.deepEqual(
       again.files.map(({ text }) => text),
       copy.files.map(({ text }) => text),

@@ -4,6 +4,7 @@ import {
   decode,
   type CaseAnalysis,
   type Reading,
+  type NoteThread,
   type Report,
   type ReportNote,
 } from '../../../../server/src/analysis/index.ts';
@@ -38,12 +39,12 @@ export function sampleCase(
   return caseOf(name, Object.fromEntries(files));
 }
 
-export function reportOf({ analysis, readings }: TestCase, notes: readonly ReportNote[] = []): Report {
+export function reportOf({ analysis, readings }: TestCase, notes: readonly NoteThread[] = []): Report {
   return reporter.report(analysis, readings, notes);
 }
 
-export function noteOf(values: Partial<ReportNote> = {}): ReportNote {
-  return {
+export function noteOf(values: Partial<ReportNote> = {}): NoteThread {
+  const { author, text, ...note }: ReportNote = {
     file: 'CoManagementHandler.log',
     line: 17,
     endLine: 17,
@@ -55,6 +56,7 @@ export function noteOf(values: Partial<ReportNote> = {}): ReportNote {
     resolved: false,
     ...values,
   };
+  return { ...note, comments: [{ author, text }], lostLine: null };
 }
 
 /** A CCM record as clients write them. */

@@ -1,0 +1,37 @@
+import type { ReportNote } from './report.ts';
+
+/** A note before it is prepared: the parts of its thread, each of which may name somebody. */
+export interface NoteThread extends Omit<ReportNote, 'author' | 'text'> {
+  /** Oldest first. */
+  readonly comments: readonly { readonly author: string; readonly text: string }[];
+  /** What its line said; null where that was found. */
+  readonly lostLine: string | null;
+}
+
+/** The thread as one text, with the names of those who replied. */
+export function joinedThread({ comments, lostLine, ...note }: NoteThread): ReportNote {
+  const [first, ...replies] = comments;
+  return {
+    ...note,
+    author: first?.author ?? '',
+    text: [
+      first?.text ?? '',
+      ...replies.map(({ author, text }) => `${author}: ${text}`),
+      ...(lostLine === null ? [] : [`(Its line was not found in these files. It said: ${lostLine})`]),
+    ].join('\n\n'),
+  };
+}
+
+/** What of threads goes out beside the files of their case. */
+export function wordsOf(threads: readonly NoteThread[]): {
+  readonly texts: readonly string[];
+  readonly people: readonly string[];
+} {
+  return {
+    texts: threads.flatMap(({ comments, lostLine }) => [
+      ...comments.map(({ text }) => text),
+      ...(lostLine === null ? [] : [lostLine]),
+    ]),
+    people: threads.flatMap(({ comments }) => comments.map(({ author }) => author)),
+  };
+}
