@@ -98,9 +98,10 @@ function messages(catalogue: Catalogue): string[] {
 function messageRow(catalogue: Catalogue, entry: MessageEntry): string[] {
   const event = entry.eventId === undefined ? '' : `event ${entry.eventId}: `;
   const others = entry.logs.slice(1);
+  const [sample] = entry.samples;
   return [
     code(entry.id),
-    `${event}${code(shortened(entry.samples[0] ?? '', 110))}`,
+    `${event}${sample === undefined ? '*wording not published*' : code(shortened(sample, 110))}`,
     stageTitle(catalogue, entry.stage),
     escapeCell(entry.meaning) + (others.length === 0 ? '' : ` *Also in ${escapeCell(others.join(', '))}.*`),
     entry.evidence,

@@ -129,7 +129,8 @@ const entries = [
     against: [
       { fact: 'installation-state', says: 'the page counts the client as installed (InstallationState)' },
     ],
-    collect: 'ccmsetup.log, and an export of HKLM\\SOFTWARE\\Microsoft\\Windows\\Autopilot',
+    collect:
+      'ccmsetup.log, and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Windows\\Autopilot autopilot.reg)',
     reference: 'autopilot-enrollment',
     evidence: 'documented',
   },
@@ -315,7 +316,8 @@ const entries = [
       { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
-    collect: 'the output of "dsregcmd /status", and events 204 and 304 of User Device Registration',
+    collect:
+      'the output of "dsregcmd /status", and events 204 and 304 of User Device Registration (wevtutil qe "Microsoft-Windows-User Device Registration/Admin" /f:text > join.txt)',
     reference: 'comanagement-auto-enroll',
     evidence: 'documented',
   },
@@ -338,7 +340,8 @@ const entries = [
       { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
-    collect: 'the event log "ODJ Connector Service" of the server with the Intune connector',
+    collect:
+      'the event log of the server with the Intune connector (wevtutil qe "ODJ Connector Service" /f:text > odj.txt)',
     reference: 'windows-enrollment-errors',
     evidence: 'documented',
   },
@@ -360,7 +363,8 @@ const entries = [
       { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
-    collect: 'the output of "dsregcmd /status", and event 307 of User Device Registration',
+    collect:
+      'the output of "dsregcmd /status", and event 307 of User Device Registration (wevtutil qe "Microsoft-Windows-User Device Registration/Admin" /f:text > join.txt)',
     reference: 'hybrid-join-control',
     evidence: 'documented',
   },
@@ -472,7 +476,7 @@ const entries = [
     codes: [0x801c0013],
     against: [{ fact: 'user-token', says: 'the user has a token (AzureAdPrt YES)' }],
     collect:
-      'exports of HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin and HKLM\\SOFTWARE\\Microsoft\\Enrollments',
+      'exports of two keys (reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin clouddomainjoin.reg; reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
     reference: 'windows-auto-enrollment',
     evidence: 'reported',
   },
@@ -621,7 +625,8 @@ const entries = [
       { fact: 'mdm-url', says: 'dsregcmd or the registry shows an enrollment address (MdmUrl)' },
       { signal: 'url-known', ever: true, says: 'a line shows the enrollment address that was used' },
     ],
-    collect: 'the output of "dsregcmd /status", and an export of HKLM\\SOFTWARE\\Microsoft\\Enrollments',
+    collect:
+      'the output of "dsregcmd /status", and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
     reference: 'monitor-comanagement',
     evidence: 'documented',
   },
@@ -660,7 +665,8 @@ const entries = [
     codes: [0x8018002a, 0x80180030, 0xcaa2000c, 0x801c03ed],
     signInErrors: [50076],
     against: [{ signal: 'attempt-succeeded', says: 'a later attempt succeeded' }],
-    collect: 'the AAD Operational event log',
+    collect:
+      'the AAD Operational event log (wevtutil qe Microsoft-Windows-AAD/Operational /f:text > aad.txt)',
     reference: 'comanagement-auto-enroll',
     evidence: 'documented',
   },
@@ -700,7 +706,8 @@ const entries = [
     ],
     codes: [0x80180014, 0x80180015, 0x80180003],
     against: [{ signal: 'attempt-succeeded', says: 'a later attempt succeeded' }],
-    collect: 'event 52 and 76 of DeviceManagement-Enterprise-Diagnostics-Provider',
+    collect:
+      'event 52 and 76 of DeviceManagement-Enterprise-Diagnostics-Provider (wevtutil qe Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin /f:text > mdm.txt)',
     reference: 'windows-enrollment-errors',
     evidence: 'documented',
   },
@@ -803,7 +810,7 @@ const entries = [
     codes: [],
     against: [{ signal: 'attempt-succeeded', says: 'a later attempt succeeded' }],
     collect:
-      'event 52 of DeviceManagement-Enterprise-Diagnostics-Provider, and an export of HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\MDM',
+      'event 52 of DeviceManagement-Enterprise-Diagnostics-Provider (wevtutil qe Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin /f:text > mdm.txt), and an export (reg export HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\MDM mdm.reg)',
     reference: null,
     evidence: 'reported',
   },
@@ -926,7 +933,8 @@ const entries = [
       0xcaa20005, 0xcaa20008, 0xcaa301f7, 0x801c0006, 0x8018001d,
     ],
     against: [{ signal: 'attempt-succeeded', says: 'a later attempt succeeded' }],
-    collect: 'events 52, 59, 71 and 76 of DeviceManagement-Enterprise-Diagnostics-Provider',
+    collect:
+      'events 52, 59, 71 and 76 of DeviceManagement-Enterprise-Diagnostics-Provider (wevtutil qe Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin /f:text > mdm.txt)',
     reference: 'monitor-comanagement',
     evidence: 'documented',
   },
@@ -983,7 +991,8 @@ const entries = [
     ],
     codes: [0x80180025],
     against: [{ signal: 'provisioned', says: 'the device was provisioned later' }],
-    collect: 'events 16, 17, 57 and 58 of DeviceManagement-Enterprise-Diagnostics-Provider',
+    collect:
+      'events 16, 17, 57 and 58 of DeviceManagement-Enterprise-Diagnostics-Provider (wevtutil qe Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin /f:text > mdm.txt)',
     reference: 'mdm-registration-constants',
     evidence: 'documented',
   },
@@ -1023,7 +1032,8 @@ const entries = [
     ],
     codes: [0x8018000b],
     against: [{ signal: 'already-enrolled', says: 'the client finds the device enrolled later' }],
-    collect: 'events 60, 61, 86, 92 and 700 of DeviceManagement-Enterprise-Diagnostics-Provider',
+    collect:
+      'events 60, 61, 86, 92 and 700 of DeviceManagement-Enterprise-Diagnostics-Provider (wevtutil qe Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin /f:text > mdm.txt)',
     reference: 'comanagement-enable',
     evidence: 'documented',
   },

@@ -60,7 +60,8 @@ export const guidance: Guidance = {
   ],
   collect: {
     'client-log': 'CoManagementHandler.log',
-    enrollments: 'an export of the enrollment keys',
+    enrollments:
+      'an export of the enrollment keys (reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
     join: 'the output of dsregcmd /status',
     'everything-again': 'the logs, the registry export and dsregcmd /status again at the same time',
   },

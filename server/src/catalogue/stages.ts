@@ -33,14 +33,15 @@ export const stageEntries: readonly StageEntry[] = [
     id: 'discovery',
     title: 'Enrollment address',
     question: 'Does it know the right MDM enrollment address?',
-    collect: 'the output of "dsregcmd /status", and an export of HKLM\\SOFTWARE\\Microsoft\\Enrollments',
+    collect:
+      'the output of "dsregcmd /status", and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
   },
   {
     id: 'enroll',
     title: 'Enrollment',
     question: 'Did the enrollment call succeed, with which credential, at which try?',
     collect:
-      'CoManagementHandler.log from C:\\Windows\\CCM\\Logs, and an export of HKLM\\SOFTWARE\\Microsoft\\Enrollments',
+      'CoManagementHandler.log from C:\\Windows\\CCM\\Logs, and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
   },
   {
     id: 'provision',
@@ -54,13 +55,13 @@ export const stageEntries: readonly StageEntry[] = [
     title: 'Workloads',
     question: 'Which workloads belong to Intune, which to ConfigMgr, and do both sides agree?',
     collect:
-      'an export of HKLM\\SOFTWARE\\Microsoft\\CCM (value CoManagementFlags), and CoManagementHandler.log',
+      'an export with CoManagementFlags (reg export HKLM\\SOFTWARE\\Microsoft\\CCM ccm.reg), and CoManagementHandler.log',
   },
   {
     id: 'report',
     title: 'Reporting',
     question: 'Does the device report its state and sync?',
     collect:
-      'CcmNotificationAgent.log from C:\\Windows\\CCM\\Logs, and an export of HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\MDM',
+      'CcmNotificationAgent.log from C:\\Windows\\CCM\\Logs, and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\MDM mdm.reg)',
   },
 ];

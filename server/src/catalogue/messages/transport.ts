@@ -173,8 +173,18 @@ export const transportMessages: readonly MessageEntry[] = [
   {
     id: 'token.none',
     logs: ['CcmAad', 'ccmsetup'],
-    templates: ['Failed to get {directory} token.'],
-    samples: ['Failed to get AAD token..'],
+    templates: [
+      'Failed to get AAD token.',
+      'Failed to get Azure AD token.',
+      'Failed to get Microsoft Entra token.',
+      'Failed to get Microsoft Entra ID token.',
+    ],
+    samples: [
+      'Failed to get AAD token..',
+      'Failed to get Azure AD token..',
+      'Failed to get Microsoft Entra token..',
+      'Failed to get Microsoft Entra ID token..',
+    ],
     stage: 'join',
     tone: 'warning',
     signal: null,
