@@ -18,6 +18,7 @@ export function findByLabel(list: SightingList, context: HostContext): void {
     const inSentence = label.value === 'secret' ? 'told-secret' : 'loose';
     sightLabelled(list, at, isSentence ? inSentence : label.value, label.kind, context);
   }
+  findInRows(list, context);
   for (const { index, 0: whole, 1: name = '', 2: value = '' } of text.matchAll(pairs)) {
     const label = context.knowledge.labels.get(name.toLowerCase());
     const start = index + whole.length - value.length;
@@ -26,6 +27,21 @@ export function findByLabel(list: SightingList, context: HostContext): void {
     if (label?.value === 'here') list.addHere(label.kind, start, start + value.length);
   }
 }
+
+/** `    RegisteredOwner    REG_SZ    Adele Vance`, as `reg query` prints it. What is a name elsewhere, too, is learnt from structure. */
+function findInRows(list: SightingList, { knowledge }: HostContext): void {
+  for (const { index, 0: whole, 1: name = '', 2: value = '' } of list.text.matchAll(rows)) {
+    const label = knowledge.labels.get(name.replace(/\s+/g, '').toLowerCase());
+    const start = index + whole.length - value.length;
+    if (label === undefined || isPseudonym(value) || knowledge.noNames.has(value.toLowerCase())) continue;
+    if (label.value === 'here') list.addHere(label.kind, start, start + value.length);
+    if (label.value === 'secret') list.add(label.kind, start, start + value.length);
+  }
+}
+
+const rows =
+  /(?<![^\r\n])[ \t]{1,8}([\p{L}\p{N}_][\p{L}\p{N}_ ]{0,60}?)[ \t]{1,8}REG_(?:EXPAND_)?SZ[ \t]{1,8}([^\r\n]{1,200}(?<=\S))/gu;
+const severalWords = /^\p{Lu}[\p{L}\p{N}.'&-]*(?: [\p{Lu}&][\p{L}\p{N}.'&-]*(?![\p{L}\p{N}:=])){1,4}/u;
 
 /** `<Property Name="MachineName" Value="PC-0042"/>`. */
 const pairs =
@@ -138,10 +154,15 @@ function sightLabelled(
       }
       return;
     }
-    case 'here':
-      if (!knowledge.noNames.has(lower) && !isPseudonym(value) && !/^[0-9]{0,3}$/.test(value))
-        list.addHere(kind, start, start + value.length);
+    case 'here': {
+      // Several words without quotation marks, as far as they look like a name.
+      const words = quote === undefined ? severalWords.exec(text.slice(start, start + 80))?.[0] : value;
+      const name = words ?? value;
+      const isEveryday = name.split(' ').every((word) => knowledge.noNames.has(word.toLowerCase()));
+      if (!isEveryday && !isPseudonym(name) && !/^[0-9]{0,3}$/.test(name))
+        list.addHere(kind, start, start + name.length);
       return;
+    }
     case 'loose':
       if (knowledge.commonWords.has(lower) || !nameLike.test(value)) return;
       if (/^microsoft|^mp_/i.test(value)) return;

@@ -6,6 +6,7 @@ import type { SightingList } from './sighting.ts';
 export function findByPlace(list: SightingList, context: HostContext): void {
   findProfiles(list, context);
   findAccounts(list, context);
+  findToldAccounts(list, context);
   findSubjects(list, context);
   findSerials(list);
   findFullNames(list, context);
@@ -22,6 +23,9 @@ function findFullNames(list: SightingList, { knowledge }: HostContext): void {
     if (match.split(' ').every((word) => knowledge.commonWords.has(word.toLowerCase()))) continue;
     list.add('user', index, index + match.length);
   }
+  for (const { index, 0: match } of list.text.matchAll(mailboxes)) {
+    if (!isPseudonym(match)) list.add('user', index, index + match.length);
+  }
   for (const { index, 0: match } of list.text.matchAll(displayNames)) {
     const around = list.text.slice(Math.max(0, index - objectLength), index + objectLength);
     if (ofUser.test(around) && !isPseudonym(match)) list.add('user', index, index + match.length);
@@ -30,6 +34,8 @@ function findFullNames(list: SightingList, { knowledge }: HostContext): void {
 
 const quotedNames =
   /(?<=(?<![\p{L}\p{N}])user(?:name| name)?[ :=]{1,3}["'])\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’.-]{0,40}){1,3}(?=["'])/giu;
+/** `"Adele Vance" <adele@contoso.example>`. */
+const mailboxes = /(?<=")[^"\r\n<>@]{2,60}(?="[ \t]{0,2}<[^<>\s]{1,64}@[^<>\s]{1,255}>)/gu;
 const displayNames = /(?<="displayName\\?"[ \t]?:[ \t]?\\?")[^"\\\r\n]{2,120}(?=\\?")/giu;
 const ofUser = /userPrincipalName|samAccountName|givenName|mailNickname/i;
 const objectLength = 600;
@@ -93,6 +99,22 @@ function findAccounts(list: SightingList, { knowledge }: HostContext): void {
   }
 }
 
+/** Behind a word that says so, a domain may be written in small letters: `the account contoso\\adele`. */
+function findToldAccounts(list: SightingList, { knowledge }: HostContext): void {
+  for (const match of list.text.matchAll(toldAccounts)) {
+    const [, domain = '', slashes = '', name = ''] = match;
+    const lower = domain.toLowerCase();
+    if (knowledge.commonWords.has(lower) || knowledge.pathRoots.has(lower) || fileLike.test(name)) continue;
+    if (!isPseudonym(domain)) list.add('domain', match.index, match.index + domain.length);
+    const start = match.index + domain.length + slashes.length;
+    if (!isPseudonym(name) && !knowledge.noNames.has(name.toLowerCase()))
+      list.add('user', start, start + name.length);
+  }
+}
+
+const toldAccounts =
+  /(?<=(?<![\p{L}\p{N}\\])(?:user|username|account|logged on|runs? as)[ \t]{0,2}[:=]?[ \t]{0,2}["']?)([\p{L}\p{N}][\p{L}\p{N}-]{1,14})(\\{1,2})([\p{L}\p{N}_][\p{L}\p{N}._-]{0,62}[\p{L}\p{N}_])(?![\p{L}\p{N}\\/])/giu;
+
 /** A NetBIOS name in capitals and an account. Not part of a longer path. */
 const accounts =
   /(?<![\p{L}\p{N}\\/:._%$-])((?=[A-Z0-9-]{0,14}[A-Z])[A-Z0-9][A-Z0-9-]{1,14}|AzureAD)(\\{1,2})([\p{L}\p{N}_][\p{L}\p{N}._-]{0,63}\$?)(?![\p{L}\p{N}\\/])/gu;
@@ -110,7 +132,7 @@ function findSubjects(list: SightingList, context: HostContext): void {
     if (/[.@]/.test(value) && !value.includes(' ')) continue;
     if (/^\{?[0-9a-f-]{36}\}?$/i.test(value) || /^[0-9a-f]{32,64}$/i.test(value) || /^S-1-/i.test(value))
       continue;
-    if (part === 'DC') {
+    if (part.toUpperCase() === 'DC') {
       const label = /^[\p{L}\p{N}-]+/u.exec(value)?.[0] ?? '';
       if (!context.knowledge.domainEndings.has(label.toLowerCase()))
         list.add('domain', start, start + label.length);
@@ -119,5 +141,5 @@ function findSubjects(list: SightingList, context: HostContext): void {
 }
 
 const subjects =
-  /((?<![\p{L}\p{N}_])(?:CN|OU|DC)|(?<=[,;/] ?)(?:O|E|L|SERIALNUMBER))=(?:\\?"([^"\\\r\n]{1,128})\\?"|(?:[^,;"'\][)>+<|\\/\r\n]|\\[,;+=]){1,128})/gu;
+  /((?<![\p{L}\p{N}_])(?:CN|OU|DC|cn|ou|dc)|(?<=[,;/] ?)(?:O|E|L|SERIALNUMBER))=(?:\\?"([^"\\\r\n]{1,128})\\?"|(?:[^,;"'\][)>+<|\\/\r\n]|\\[,;+=]){1,128})/gu;
 const placeholder = /^[%{<$*]/;

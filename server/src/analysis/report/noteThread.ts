@@ -10,16 +10,15 @@ export interface NoteThread extends Omit<ReportNote, 'author' | 'text'> {
 
 /** The thread as one text, with the names of those who replied. */
 export function joinedThread({ comments, lostLine, ...note }: NoteThread): ReportNote {
+  const { file, line, endLine, time, mark, stage, resolved } = note;
   const [first, ...replies] = comments;
-  return {
-    ...note,
-    author: first?.author ?? '',
-    text: [
-      first?.text ?? '',
-      ...replies.map(({ author, text }) => `${author}: ${text}`),
-      ...(lostLine === null ? [] : [`(Its line was not found in these files. It said: ${lostLine})`]),
-    ].join('\n\n'),
-  };
+  const text = [
+    first?.text ?? '',
+    ...replies.map((reply) => `${reply.author}: ${reply.text}`),
+    ...(lostLine === null ? [] : [`(Its line was not found in these files. It said: ${lostLine})`]),
+  ].join('\n\n');
+  // In the order in which exports have them.
+  return { file, line, endLine, author: first?.author ?? '', time, text, mark, stage, resolved };
 }
 
 /** What of threads goes out beside the files of their case. */

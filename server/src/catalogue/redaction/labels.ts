@@ -24,8 +24,9 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     '_SMSTSMachineName',
     'ManagedDeviceName',
     'DeviceDisplayName',
+    'Netbios_Name0',
   ]),
-  ...labels('device', 'loose', ['Computer', 'Machine', 'Workstation']),
+  ...labels('device', 'loose', ['Computer', 'Machine', 'Workstation', 'ResourceName']),
   ...labels('host', 'name', [
     'ServerName',
     'SMSMP',
@@ -68,6 +69,10 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     'LastLogonUser',
     'SamAccountName',
     'OnPremisesSamAccountName',
+    'AadJoinUser',
+    'OSDJoinAccount',
+    'DefaultUserName',
+    'AltDefaultUserName',
     'OnPremisesUserPrincipalName',
     'MailNickname',
     'AccountName',
@@ -96,6 +101,7 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
   ...labels('name', 'here', ['SSID', 'RegisteredOrganization', 'CompanyName', 'OfficeLocation']),
   ...labels('domain', 'name', [
     'DomainName',
+    'DefaultDomainName',
     'UserDomain',
     'UserDnsDomain',
     'SubjectDomainName',
@@ -173,6 +179,8 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
   ...labels('name', 'name', ['ADSiteName', 'ADSite', 'site of machine', 'DynamicSiteName']),
   ...labels('token', 'secret', [
     'Password',
+    'DefaultPassword',
+    'OSDJoinPassword',
     'Pwd',
     'Passwd',
     'ClientSecret',

@@ -75,6 +75,16 @@ const replaced: readonly (readonly [string, string])[] = [
   ['neuntoeter&#64;wingtip.example', 'user-1&#64;domain-1.example'],
   ['BIOS SN=MXL0Z821R7, IMEI: 356938035643809', 'BIOS SN=serial-1, IMEI: serial-2'],
   ['Phone: +44 20 7946 0958', 'Phone: name-1'],
+  ["user 'moorland\\\\dagmar' failed", "user 'domain-1\\\\user-1' failed"],
+  ['Network access account moorland\\svc-sccm-naa', 'Network access account domain-1\\user-1'],
+  ['where ResourceName = "HAENSEL7"', 'where ResourceName = "device-1"'],
+  ['Registered Owner:   Rumpel Stilzchen', 'Registered Owner:   user-1'],
+  ['Registered Organization:  The Mill & Co', 'Registered Organization:  name-1'],
+  ['    RegisteredOwner    REG_SZ    Rumpel Stilzchen', '    RegisteredOwner    REG_SZ    user-1'],
+  ['    DefaultPassword    REG_SZ    hunter2hunter2', '    DefaultPassword    REG_SZ    token-1'],
+  ['"Rumpel Stilzchen" <rumpel@moorland.example>', '"user-1" <user-2@domain-1.example>'],
+  ['bypass *.moorland.local;', 'bypass *.domain-1.example;'],
+  ['cn=pcs,dc=moorland,dc=local', 'cn=name-1,dc=domain-1,dc=local'],
 ];
 
 for (const [before, after] of replaced) {
@@ -106,6 +116,8 @@ const kept: readonly string[] = [
   '\\\\.\\pipe\\x C:\\ProgramData\\AppData\\x Policies\\{31B2F340-016D-11D2-945F-00C04FB984F9}',
   'Agent/5.0.9.10 FileVersion=10.0.22.1 version 5.0.9.10 ClientVer: 5.0.9.10',
   '"Domain"=dword:00000001',
+  'Registered Owner: Windows User, user hklm\\software, account NT AUTHORITY\\SYSTEM, user system32\\drivers',
+  'HKLM\\SOFTWARE\\Microsoft\\Internet Settings\\5.0\\User Agent\\Templates and user agent\\templates',
   'Uploading to autologon.microsoftazuread-sso.com and enterpriseregistration.windows.net',
 ];
 
