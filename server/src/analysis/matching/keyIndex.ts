@@ -1,3 +1,6 @@
+import { blank, classCount, classes, inWord, lastOfWords } from './characterClasses.ts';
+import { FirstWords } from './firstWords.ts';
+
 /**
  * Finds which of many keys stand in a text, in one pass over its bytes, whatever their number: at the beginning of
  * each word it goes down a tree of the keys, and most words leave it after a letter or two.
@@ -12,11 +15,12 @@ export class KeyIndex<Item> {
   /** For each branch the leaf of the key that ends there; -1 where none does. */
   readonly #ends: Int32Array;
   readonly #leaves: readonly Leaf<Item>[];
-  /** For each beginning of three characters whether a key has it. */
-  readonly #beginnings: Uint8Array;
+  readonly #firstWords: FirstWords;
   /** For each leaf the search in which it was found last. */
   readonly #foundIn: Uint32Array;
   #search = 0;
+  /** Where words begin and end, in turns, in what is looked at. */
+  #edges = new Uint32Array(512);
 
   /** Keys begin with a letter or a digit. Throws for others. */
   constructor(items: readonly { readonly key: string; readonly item: Item }[]) {
@@ -24,7 +28,7 @@ export class KeyIndex<Item> {
     this.#next = Int32Array.from(tree.next);
     this.#ends = Int32Array.from(tree.ends);
     this.#leaves = tree.leaves;
-    this.#beginnings = beginningsOf(tree.leaves);
+    this.#firstWords = new FirstWords(tree.leaves.map(({ path }) => path));
     this.#foundIn = new Uint32Array(tree.leaves.length);
   }
 
@@ -32,19 +36,35 @@ export class KeyIndex<Item> {
   find(bytes: Uint8Array, start: number, end: number): readonly Item[] {
     let found: Item[] | null = null;
     this.#search++;
-    for (let at = start; at < end; at++) {
-      const first = classes[bytes[at] ?? 0] ?? 0;
-      if (first > lastOfWords) continue;
-      // A word begins. Most have other letters than any key, and nothing else of them is looked at.
-      const second = classes[bytes[at + 1] ?? 0] ?? 0;
-      const third = classes[bytes[at + 2] ?? 0] ?? 0;
-      if (this.#beginnings[placeOf(first, second, third)] === 1) {
-        const next = this.#next[first] ?? 0;
-        if (next !== 0) found = this.#walk(next, bytes, at + 1, end, found);
-      }
-      while (at + 1 < end && (classes[bytes[at + 1] ?? 0] ?? 0) <= lastOfWords) at++;
+    const count = this.#markWords(bytes, start, end);
+    const edges = this.#edges;
+    for (let i = 0; i < count; i += 2) {
+      const at = edges[i] ?? 0;
+      // Most words are not the first of any key, and nothing else of them is looked at.
+      if (!this.#firstWords.mayHave(bytes, at, edges[i + 1] ?? 0)) continue;
+      const next = this.#next[classes[bytes[at] ?? 0] ?? 0] ?? 0;
+      if (next !== 0) found = this.#walk(next, bytes, at + 1, end, found);
     }
     return found ?? [];
+  }
+
+  /**
+   * Notes where words begin and end, and answers how many places that are. Every place is noted, and kept only if it is
+   * one of these: so no question is asked whose answer the processor would have to guess.
+   */
+  #markWords(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#edges.length < end - start + 2) this.#edges = new Uint32Array((end - start) * 2 + 2);
+    const edges = this.#edges;
+    let count = 0;
+    let before = 0;
+    for (let at = start; at < end; at++) {
+      const isInWord = inWord[bytes[at] ?? 0] ?? 0;
+      edges[count] = at;
+      count += isInWord ^ before;
+      before = isInWord;
+    }
+    if (before === 1) edges[count++] = end;
+    return count;
   }
 
   /** Goes on behind a first letter, with the bytes from `from` on. */
@@ -78,20 +98,6 @@ export class KeyIndex<Item> {
   }
 }
 
-/** Classes of characters: digits and letters without their case, blanks, each other character, and the rest. */
-const lastOfWords = 35;
-const blank = 36;
-const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
-const classCount = blank + 1 + punctuation.length + 1;
-const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const letter = byte | 0x20;
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  if (byte >= 0x41 && letter >= 0x61 && letter <= 0x7a && byte < 0x80) return letter - 0x61 + 10;
-  if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte >= 0x80) return blank;
-  const place = punctuation.indexOf(String.fromCharCode(byte));
-  return place < 0 ? classCount - 1 : blank + 1 + place;
-});
-
 /** A key as the classes of its characters, and what it stands for. */
 interface Leaf<Item> {
   readonly path: Uint8Array;
@@ -115,25 +121,6 @@ function leavesOf<Item>(
 function pathOf(key: string): Uint8Array {
   const path = Array.from(key, (character) => classes[Math.min(character.charCodeAt(0), 0xff)] ?? blank);
   return Uint8Array.from(path.filter((kind, i) => kind !== blank || path[i - 1] !== blank));
-}
-
-/** What is neither a letter nor a digit is all the same here. */
-function placeOf(first: number, second: number, third: number): number {
-  return (first * (blank + 1) + Math.min(second, blank)) * (blank + 1) + Math.min(third, blank);
-}
-
-function beginningsOf(leaves: readonly Leaf<unknown>[]): Uint8Array {
-  const beginnings = new Uint8Array((lastOfWords + 1) * (blank + 1) * (blank + 1));
-  for (const { path } of leaves) {
-    const [first = 0, second, third] = path;
-    // What follows a shorter key may be anything.
-    const [from, to] =
-      second === undefined
-        ? [placeOf(first, 0, 0), placeOf(first, blank, blank)]
-        : [placeOf(first, second, third ?? 0), placeOf(first, second, third ?? blank)];
-    beginnings.fill(1, from, to + 1);
-  }
-  return beginnings;
 }
 
 interface Tree<Item> {

@@ -17,6 +17,7 @@ export function readNumber(
   end: number,
   isKnown: (value: number) => boolean,
 ): NumberReading | null {
+  if (!hasPrefix(text, start) && isJoined(text, start, end)) return null;
   const token = text.slice(start, end);
   const prefixed = /^0[xX\u00d7]([0-9a-fA-F]{1,16})[lL]?$/.exec(token);
   if (prefixed) {
@@ -32,6 +33,18 @@ export function readNumber(
     return null;
   }
   return readDecimal(text, start, end, Number(token));
+}
+
+/** `0x`, or what blogs make of it. */
+function hasPrefix(text: string, start: number): boolean {
+  const second = text.charCodeAt(start + 1);
+  return text.charCodeAt(start) === 0x30 && ((second | 0x20) === 0x78 || second === 0xd7);
+}
+
+/** A dash stands behind it, or before it and behind something else: a part of a GUID, a date or a range. */
+function isJoined(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end) === 0x2d) return true;
+  return text.charCodeAt(start - 1) === 0x2d && /[0-9A-Za-z_)]/.test(text.charAt(start - 2));
 }
 
 /** The eight digits that a nine-digit misprint may stand for: one zero of each run taken out, longest run first. */

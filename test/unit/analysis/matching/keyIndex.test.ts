@@ -10,6 +10,7 @@ const keys = [
   'enrolling device with credentials',
   'enrolled',
   'e',
+  'e mail',
   'ab',
   '0x80 code',
   'device état',
