@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { editNotesRequest, notesPlacesRequest, notesRequest } from '../../../server/src/protocol.ts';
@@ -164,7 +164,11 @@ export class Notes implements vscode.Disposable {
       );
       if (answer !== choose) return undefined;
     }
-    const target = await askForNotesFile(place.fileName);
+    // Beside logs that are read-only the folder is, too.
+    const target = await askForNotesFile(
+      place.fileName,
+      readOnly === undefined ? undefined : vscode.Uri.file(homedir()),
+    );
     if (target !== undefined) await this.#files.choose(place.caseId, target);
     return target;
   }
@@ -208,9 +212,11 @@ export class Notes implements vscode.Disposable {
   }
 }
 
-/** Asks where notes are to be saved. */
-export async function askForNotesFile(fileName: string): Promise<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+/** Asks where notes are to be saved; suggests `folder`, else that of the workspace. */
+export async function askForNotesFile(
+  fileName: string,
+  folder = vscode.workspace.workspaceFolders?.[0]?.uri,
+): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Save the notes of this case'),
     saveLabel: vscode.l10n.t('Save Notes'),

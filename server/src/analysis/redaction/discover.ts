@@ -1,5 +1,4 @@
 import type { IdentifierKind } from '../../catalogue/types.ts';
-import { separatedRows } from '../artefacts/separatedRows.ts';
 import type { Reading } from '../caseAnalysis.ts';
 import type { RegistryArtefact } from '../artefacts/artefact.ts';
 import { registryKeyAt, valueNameAt } from '../artefacts/registryKeyAt.ts';
@@ -9,6 +8,7 @@ import { sightValue } from './labelled.ts';
 import { findByForm } from './patterns.ts';
 import { findByPlace } from './people.ts';
 import { SightingList, type Sighting } from './sighting.ts';
+import { namedCells } from './tableColumns.ts';
 
 /** Identifiers of one kind that stand together, such as the name and the id of one tenant. */
 export type Discovery = readonly Sighting[];
@@ -38,7 +38,11 @@ export function discover(
       return inRegistry(artefact, entries, context);
     case 'log':
       return [
-        artefact.kind === 'event-text' ? inColumns(artefact.text, context) : [],
+        artefact.kind === 'event-text'
+          ? [...namedCells(artefact.text, context.knowledge)].flatMap(({ kind, value }) =>
+              named(kind, value, context),
+            )
+          : [],
         ...reading.observations.map(({ values }) =>
           Object.entries(values).flatMap(([hole, value]) => {
             const kind = holes.get(hole);
@@ -102,53 +106,6 @@ function kindByName(name: string, { knowledge }: HostContext): IdentifierKind | 
   const label = knowledge.labels.get(name.replace(/\s+/g, '').toLowerCase());
   return label === undefined || label.value === 'secret' || label.value === 'here' ? undefined : label.kind;
 }
-
-/** The cells of a table, such as a list of events, under headings that are labels. */
-function inColumns(text: string, context: HostContext): Discovery {
-  const head = text.slice(0, headLength);
-  for (const separator of [',', '\t', ';']) {
-    const columns = columnsOf(head, separator, context);
-    if (columns === null) continue;
-    const found: Sighting[] = [];
-    for (const row of separatedRows(text, separator)) {
-      for (const [column, kind] of columns) {
-        const cell = row[column];
-        if (cell === undefined || cell.contentEnd - cell.contentStart > longestName) continue;
-        const value = text.slice(cell.contentStart, cell.contentEnd);
-        if (!context.knowledge.commonWords.has(value.toLowerCase()))
-          found.push(...named(kind, value, context));
-      }
-    }
-    return found;
-  }
-  return [];
-}
-
-/** Columns with identifiers, by their headings; null where the text does not begin like a table. */
-function columnsOf(
-  head: string,
-  separator: string,
-  { knowledge }: HostContext,
-): ReadonlyMap<number, IdentifierKind> | null {
-  let rows = 0;
-  for (const row of separatedRows(head, separator)) {
-    if (rows++ === headingRows) return null;
-    const labels = row.map(({ contentStart, contentEnd }) => {
-      const heading = head.slice(contentStart, Math.min(contentEnd, contentStart + 60));
-      return knowledge.labels.get(heading.replace(/\s+/g, '').toLowerCase());
-    });
-    const columns = labels.flatMap((label, column) =>
-      label === undefined || label.value === 'secret' ? [] : [[column, label.kind] as const],
-    );
-    if (row.length > 2 && columns.length > 0) return new Map(columns);
-  }
-  return null;
-}
-
-const headLength = 0x4000;
-/** Rows that may stand before the heading, and the heading. */
-const headingRows = 4;
-const longestName = 256;
 
 function unquoted(text: string): string {
   return text.replace(/^["'[(]+|["'\]).,;]+$/g, '');

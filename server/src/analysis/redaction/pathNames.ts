@@ -1,0 +1,18 @@
+/** `Users/adele/dsregcmd.txt`: who collects logs often keeps the folders of the device. */
+export function profileFolders(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1);
+  return folders.filter(
+    (folder, i) =>
+      /^(?:users|home|documents and settings)$/i.test(folders[i - 1] ?? '') &&
+      !/^(?:public|default(?: user)?|all users)$/i.test(folder),
+  );
+}
+
+/** Parts of a file's name that could be the name of a computer: in capitals, with a digit, such as `PC-0042_HKLM.reg`. */
+export function namesInFileName(path: string): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return name
+    .split(/[_ .()@,+]+/)
+    .map((part) => part.replace(/^(?:[a-z]+-)+|(?:-[a-z]+)+$/g, ''))
+    .filter((part) => /^(?!KB[0-9]|0X|WIN[0-9]|[0-9-]+$)[A-Z0-9][A-Z0-9-]+$/.test(part));
+}
