@@ -41,8 +41,8 @@ export class LogObserver {
   }
 
   /**
-   * Takes record `record` with its `message` at `start`, and what was found out of the message. Nothing is known of
-   * the messages of a record that is marked as a warning or an error, else it is not told here.
+   * Takes record `record` with its `message` at `start`, and what was found out of the message. A record of which
+   * nothing is known is worth telling only where its writer marked it as a warning or an error (`isTrouble`).
    */
   add(
     record: number,

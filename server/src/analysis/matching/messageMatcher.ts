@@ -35,7 +35,7 @@ export interface MessageMatcher {
  *
  * One pass over the bytes of a message asks whether it holds the key of any template at all, which most messages of
  * most logs do not. Only the templates behind the keys that it holds are tried. A key is the longest literal of its
- * template, from its first letter or digit on, and counts only where a word begins.
+ * template, from its first telling word on, and counts only where a word begins.
  */
 export function createMessageMatcher(
   entries: readonly MessageEntry[],

@@ -63,7 +63,8 @@ export class RecordObserver {
     const window = this.#window;
     if (end > window.end || start < window.start) window.moveTo(text, start);
     if (end > window.end) return this.#look(text.slice(start, end), name);
-    const [first, behind] = [start - window.start, end - window.start];
+    const first = start - window.start;
+    const behind = end - window.start;
     const digest = digestOf(window, first, behind);
     const known = recent.get(digest, text, start, end);
     if (known !== undefined) return known;
