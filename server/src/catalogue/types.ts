@@ -430,6 +430,8 @@ export interface StateMessageEntry {
   readonly meaning: string;
   readonly stage: StageId | null;
   readonly tone: Tone;
+  /** The cause that the state names by itself. */
+  readonly causeId?: CauseId;
 }
 
 /** A scheduled task of join or enrollment, or a command that such tasks run. */
