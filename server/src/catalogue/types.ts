@@ -185,6 +185,8 @@ export interface LogEntry {
   readonly about: string;
   /** Folder on the device, to tell the user where to collect it. */
   readonly folder: string;
+  /** True for a log that a server writes: it is about many devices. */
+  readonly ofServer?: true;
 }
 
 /** A root cause, with what to do about it. */

@@ -53,7 +53,7 @@ function against(cause: CauseEntry, files: Readonly<Record<string, string>>): re
     analyser.read(path, text, 'utf-8', text.length),
   );
   const facts = new Facts(collectSnapshotSightings(readings, analyser.snapshotEntries));
-  return speaksAgainst({ facts, timeline: buildTimeline(readings, null) }, cause, { evidence: [] });
+  return speaksAgainst({ facts, timeline: buildTimeline(readings, null, []) }, cause, { evidence: [] });
 }
 
 function causeOf(id: string): CauseEntry {
