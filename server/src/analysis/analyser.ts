@@ -146,7 +146,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     *analyseInSteps(name, readings, options) {
       const snapshots = collectSnapshotSightings(readings, snapshotEntries);
       yield;
-      const timeline = buildTimeline(readings, options.bias);
+      const timeline = buildTimeline(readings, options.bias, catalogue.logs);
       yield;
       const model = buildModel(catalogue, matcher, readings, snapshots, timeline, options);
       yield;

@@ -4,7 +4,7 @@ import type { CauseEntry, CauseShape } from './types.ts';
  * The root causes of an enrollment that does not come about, or not as wanted. A code stands with one cause at
  * most: the one it suggests when an enrollment attempt fails with it and nothing else is known.
  */
-const entries = [
+const entries = withIds([
   // Client
   {
     id: 'client-not-installed',
@@ -23,7 +23,11 @@ const entries = [
     codes: [0x80070643, 0x80070652, 0x8004100e, 0x80041010, 0x87d00215, 0x80190194],
     against: [
       { signal: 'client-registered', says: 'the client registered with its site later' },
-      { fact: 'client-health', says: 'Intune is told of a healthy client (ClientHealthStatus)' },
+      {
+        fact: 'client-health',
+        when: { kind: 'one-of', values: [7] },
+        says: 'Intune is told of a healthy client (ClientHealthStatus 7)',
+      },
     ],
     collect: 'ccmsetup.log and client.msi.log from C:\\Windows\\ccmsetup\\Logs',
     reference: 'client-installation-properties',
@@ -87,6 +91,7 @@ const entries = [
     against: [
       {
         fact: 'client-provisioning-mode',
+        when: { kind: 'one-of', values: ['false'] },
         says: 'the client is not in provisioning mode (ProvisioningMode false)',
       },
     ],
@@ -107,7 +112,13 @@ const entries = [
     ],
     general: true,
     codes: [],
-    against: [{ fact: 'client-service-start', says: 'the service CcmExec starts by itself (Start 2)' }],
+    against: [
+      {
+        fact: 'client-service-start',
+        when: { kind: 'one-of', values: [2] },
+        says: 'the service CcmExec starts by itself (Start 2)',
+      },
+    ],
     collect: 'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec',
     reference: null,
     evidence: 'reported',
@@ -127,7 +138,24 @@ const entries = [
     general: true,
     codes: [0x800705b4],
     against: [
-      { fact: 'installation-state', says: 'the page counts the client as installed (InstallationState)' },
+      {
+        fact: 'installation-state',
+        when: { kind: 'one-of', values: [3] },
+        refutes: true,
+        says: 'the page counts the client as installed (InstallationState 3)',
+      },
+      {
+        fact: 'client-site-code',
+        when: { kind: 'not-empty' },
+        refutes: true,
+        says: 'the client is assigned to a site (AssignedSiteCode)',
+      },
+      {
+        fact: 'client-health',
+        when: { kind: 'one-of', values: [7] },
+        refutes: true,
+        says: 'Intune is told of a healthy client (ClientHealthStatus 7)',
+      },
     ],
     collect:
       'ccmsetup.log, and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Windows\\Autopilot autopilot.reg)',
@@ -271,7 +299,11 @@ const entries = [
     general: true,
     codes: [0x801c0015, 0x801c001b],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect: 'the output of "dsregcmd /status", run elevated',
@@ -292,7 +324,11 @@ const entries = [
     ],
     codes: [],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect: 'the output of "dsregcmd /status"',
@@ -314,7 +350,11 @@ const entries = [
     ],
     codes: [0x801c03f2, 0x801c0002],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect:
@@ -338,7 +378,11 @@ const entries = [
     ],
     codes: [],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect:
@@ -361,7 +405,11 @@ const entries = [
     ],
     codes: [0x801c001d, 0x801c003a, 0x801c000b],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect:
@@ -382,7 +430,11 @@ const entries = [
     ],
     codes: [0x80070774, 0x80090311, 0x80070520, 0x80070525],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect: 'the output of "dsregcmd /status": section "Diagnostic Data", AD Connectivity Test',
@@ -410,6 +462,7 @@ const entries = [
     against: [
       {
         fact: 'device-authentication',
+        when: { kind: 'starts-with', values: ['SUCCESS'] },
         says: 'the device authenticates with success (DeviceAuthStatus SUCCESS)',
       },
     ],
@@ -434,6 +487,7 @@ const entries = [
     against: [
       {
         fact: 'device-authentication',
+        when: { kind: 'starts-with', values: ['SUCCESS'] },
         says: 'the device authenticates with success (DeviceAuthStatus SUCCESS)',
       },
     ],
@@ -455,7 +509,11 @@ const entries = [
     general: true,
     codes: [0x801c0003, 0x801c000e],
     against: [
-      { fact: 'entra-joined', says: 'dsregcmd shows the device joined (AzureAdJoined YES)' },
+      {
+        fact: 'entra-joined',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'dsregcmd shows the device joined (AzureAdJoined YES)',
+      },
       { signal: 'join-succeeded', says: 'a later line tells of a join that succeeded' },
     ],
     collect: 'the output of "dsregcmd /status"',
@@ -475,7 +533,13 @@ const entries = [
       'Run "dsregcmd /leave" elevated, remove the leftovers, restart and let the device join again.',
     ],
     codes: [0x801c0013],
-    against: [{ fact: 'user-token', says: 'the user has a token (AzureAdPrt YES)' }],
+    against: [
+      {
+        fact: 'user-token',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'the user has a token (AzureAdPrt YES)',
+      },
+    ],
     collect:
       'exports of two keys (reg export HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin clouddomainjoin.reg; reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
     reference: 'windows-auto-enrollment',
@@ -498,7 +562,13 @@ const entries = [
       0xc0048442, 0xcaa20003,
     ],
     signInErrors: [50034, 50126],
-    against: [{ fact: 'user-token', says: 'the user has a token (AzureAdPrt YES)' }],
+    against: [
+      {
+        fact: 'user-token',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'the user has a token (AzureAdPrt YES)',
+      },
+    ],
     collect: 'the output of "dsregcmd /status", run as the user and not elevated',
     reference: 'dsregcmd',
     evidence: 'documented',
@@ -537,7 +607,13 @@ const entries = [
       'Wait for the next attempt, or restart the SMS Agent Host service.',
     ],
     codes: [0xcaa10001, 0x800703f0],
-    against: [{ fact: 'user-token', says: 'the user has a token (AzureAdPrt YES)' }],
+    against: [
+      {
+        fact: 'user-token',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'the user has a token (AzureAdPrt YES)',
+      },
+    ],
     collect: 'CoManagementHandler.log, again after a user signed in',
     reference: 'monitor-comanagement',
     evidence: 'documented',
@@ -578,7 +654,13 @@ const entries = [
       0xcaa9002c, 0xcaa9004d, 0xc004848b, 0xc004848c, 0xc00484c1, 0xc00cee4f, 0xc000005f, 0xc004844c,
       0x801c0016, 0x801c0017, 0x801c0018, 0x801c0019, 0x801c001a,
     ],
-    against: [{ fact: 'user-token', says: 'the user has a token (AzureAdPrt YES)' }],
+    against: [
+      {
+        fact: 'user-token',
+        when: { kind: 'one-of', values: ['YES'] },
+        says: 'the user has a token (AzureAdPrt YES)',
+      },
+    ],
     collect: 'the output of "dsregcmd /status", run as the user',
     reference: 'hybrid-join-troubleshoot',
     evidence: 'documented',
@@ -601,8 +683,18 @@ const entries = [
     ],
     codes: [0x8018002b, 0x80180031, 0x8000ffff],
     against: [
-      { fact: 'mdm-url', says: 'dsregcmd or the registry shows an enrollment address (MdmUrl)' },
-      { signal: 'url-known', ever: true, says: 'a line shows the enrollment address that was used' },
+      {
+        fact: 'mdm-url',
+        when: { kind: 'not-empty' },
+        subject: 'address',
+        says: 'dsregcmd or the registry shows an enrollment address (MdmUrl)',
+      },
+      {
+        signal: 'url-known',
+        ever: true,
+        subject: 'address',
+        says: 'a line shows the enrollment address that was used',
+      },
     ],
     collect: 'the output of "dsregcmd /status", run as the user: MdmUrl',
     reference: 'enrollment-0x8018002b',
@@ -623,8 +715,18 @@ const entries = [
     general: true,
     codes: [0x8018001a, 0x80180019],
     against: [
-      { fact: 'mdm-url', says: 'dsregcmd or the registry shows an enrollment address (MdmUrl)' },
-      { signal: 'url-known', ever: true, says: 'a line shows the enrollment address that was used' },
+      {
+        fact: 'mdm-url',
+        when: { kind: 'not-empty' },
+        subject: 'address',
+        says: 'dsregcmd or the registry shows an enrollment address (MdmUrl)',
+      },
+      {
+        signal: 'url-known',
+        ever: true,
+        subject: 'address',
+        says: 'a line shows the enrollment address that was used',
+      },
     ],
     collect:
       'the output of "dsregcmd /status", and an export (reg export HKLM\\SOFTWARE\\Microsoft\\Enrollments enrollments.reg)',
@@ -686,7 +788,11 @@ const entries = [
     ],
     codes: [0x80180026],
     against: [
-      { fact: 'enrollment-block', says: 'the value that blocks enrollment is there and not set' },
+      {
+        fact: 'enrollment-block',
+        when: { kind: 'one-of', values: [0] },
+        says: 'the value that blocks enrollment is there and not set (0)',
+      },
       { signal: 'attempt-succeeded', says: 'a later attempt succeeded' },
     ],
     collect: 'reg export HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\MDM mdm.reg',
@@ -951,7 +1057,9 @@ const entries = [
       'Check the state and the last result of the enrollment tasks; delete a damaged one and let it be created again.',
     ],
     codes: [0x80041315, 0x80041321, 0x80041323, 0x80041326],
-    against: [{ fact: 'management-tasks', says: 'the scheduled tasks of the enrollment are there' }],
+    against: [
+      { fact: 'management-tasks', when: 'present', says: 'the scheduled tasks of the enrollment are there' },
+    ],
     collect: 'the output of "schtasks /query /v /fo list"',
     reference: 'windows-auto-enrollment',
     evidence: 'documented',
@@ -973,7 +1081,11 @@ const entries = [
     ],
     codes: [0x800706d9, 0x80180023, 0x8018001f, 0x80070424, 0x80070422, 0x80070426],
     against: [
-      { fact: 'push-service', says: 'the service dmwappushservice is in the registry' },
+      {
+        fact: 'push-service',
+        when: { kind: 'one-of', values: [2, 3] },
+        says: 'the service dmwappushservice is there and not disabled (Start 2 or 3)',
+      },
       { signal: 'provisioned', says: 'the device was provisioned later' },
     ],
     collect: 'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\dmwappushservice /s',
@@ -1012,7 +1124,13 @@ const entries = [
       'In Intune check Devices, Enrollment, Co-management settings and its assignment.',
     ],
     codes: [],
-    against: [{ fact: 'authority', says: 'the authority is Configuration Manager (ConfigInfo 2)' }],
+    against: [
+      {
+        fact: 'authority',
+        when: { kind: 'one-of', values: [2] },
+        says: 'the authority is Configuration Manager (ConfigInfo 2)',
+      },
+    ],
     collect: 'reg query HKLM\\SOFTWARE\\Microsoft\\DeviceManageabilityCSP /s',
     reference: 'autopilot-enrollment',
     evidence: 'documented',
@@ -1038,9 +1156,16 @@ const entries = [
     reference: 'comanagement-enable',
     evidence: 'documented',
   },
-] as const satisfies readonly CauseShape[];
+]);
 
 /** What an entry or the reasoning may name: a cause that is not here does not compile. */
 export type CauseId = (typeof entries)[number]['id'];
 
 export const causeEntries: readonly CauseEntry[] = entries;
+
+/** Keeps the ids as literal types, and only them: those of the whole list are more than type checking can hold. */
+function withIds<const Id extends string>(
+  causes: readonly (CauseShape & { readonly id: Id })[],
+): readonly (CauseShape & { readonly id: Id })[] {
+  return causes;
+}

@@ -86,6 +86,7 @@ export const logEntries: readonly LogEntry[] = [
     stage: 'client',
     about: 'Registration of clients, as the management point sees it',
     folder: 'C:\\SMS_CCM\\Logs of the management point',
+    ofServer: true,
   },
   {
     name: 'LocationServices',
@@ -267,6 +268,7 @@ export const logEntries: readonly LogEntry[] = [
     stage: 'join',
     about: 'Events of the Intune connector that joins Autopilot devices to the domain; it runs on a server',
     folder: 'Event Viewer, Applications and Services Logs\\ODJ Connector Service',
+    ofServer: true,
   },
   {
     name: 'AAD',

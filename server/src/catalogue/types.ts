@@ -185,6 +185,8 @@ export interface LogEntry {
   readonly about: string;
   /** Folder on the device, to tell the user where to collect it. */
   readonly folder: string;
+  /** True for a log that a server writes: it is about many devices. */
+  readonly ofServer?: true;
 }
 
 /** A root cause, with what to do about it. */
@@ -217,20 +219,31 @@ export interface CauseShape {
   readonly evidence: EvidenceMark;
 }
 
-/** A healthy value of a snapshot, or a line of a log, that a cause does not go with. */
-export type CounterEvidence = {
-  /** Continues "Against this cause speaks that ...": no capital, no full stop. */
+/** A value of a snapshot, or a line of a log, that a cause does not go with. */
+export type CounterEvidence = CounterFact | CounterLine;
+
+interface Counter {
+  /** Continues "What speaks against this cause: ...": no capital, no full stop; a value that it claims stands at its end. */
   readonly says: string;
-} & (
-  | { readonly fact: Fact }
-  | {
-      readonly signal: Signal;
-      /** The line counts only if its hole `value` holds this. */
-      readonly value?: string;
-      /** True where the line counts at any time, not only behind what decided. */
-      readonly ever?: true;
-    }
-);
+  /** Counters of one subject tell the same thing and count once: the first that is found. */
+  readonly subject?: 'address';
+}
+
+export interface CounterFact extends Counter {
+  readonly fact: Fact;
+  /** The value that `says` speaks of; `present` for a key, which speaks by being there. */
+  readonly when: Expectation | 'present';
+  /** True where the value shows that what the failing line told was overcome since. */
+  readonly refutes?: true;
+}
+
+export interface CounterLine extends Counter {
+  readonly signal: Signal;
+  /** The line counts only if its hole `value` holds this. */
+  readonly value?: string;
+  /** True where the line counts at any time, not only behind what decided. */
+  readonly ever?: true;
+}
 
 export type CodeRelevance = 'high' | 'medium' | 'low';
 

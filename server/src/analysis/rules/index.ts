@@ -7,12 +7,14 @@ import { lostEnrollment } from './lostEnrollment.ts';
 import { pendingTimer } from './pendingTimer.ts';
 import { refusedByPolicy } from './refusedByPolicy.ts';
 import { severityOrder, type Rule, type RuleInput } from './rule.ts';
+import { serverLine } from './serverLine.ts';
 import { unexpectedValue } from './unexpectedValue.ts';
 import { unexplainedRecord } from './unexplainedRecord.ts';
 
 /** Every rule. A new one is a file of its own and a line here. */
 const rules: readonly Rule[] = [
   loggedFailure,
+  serverLine,
   lostEnrollment,
   foreignEnrollment,
   refusedByPolicy,

@@ -1,10 +1,8 @@
 import type { Signal, StageId } from '../../catalogue/types.ts';
-import type { Finding, Severity } from '../caseAnalysis.ts';
-import { explainCode } from '../matching/codeExplanation.ts';
 import type { Sighting } from '../stages/sighting.ts';
 import { isEnrolled } from '../stages/verdictText.ts';
-import { causeOfCodes } from '../stages/cause.ts';
-import { referenceUrl, type Rule, type RuleInput } from './rule.ts';
+import { findingOfLine } from './findingOfLine.ts';
+import type { Rule, RuleInput } from './rule.ts';
 
 /**
  * A line that means a failure or a warning for enrollment. The user sees an error only where it still stands:
@@ -17,15 +15,16 @@ export const loggedFailure: Rule = (input) => {
   return sightings.flatMap((sighting, index) => {
     const { tone } = sighting.observation.entry;
     if (tone !== 'failure' && tone !== 'warning') return [];
-    if (isOvercome(input, sighting, index, ends)) return [finding(input, sighting, 'information', overcome)];
+    if (isOvercome(input, sighting, index, ends))
+      return [findingOfLine(input, sighting, 'information', overcome)];
     const retold = input.model.history.retold.get(sighting);
     if (retold !== undefined) {
       const related = [{ place: retold.place, message: retold.text }];
-      return [{ ...finding(input, sighting, 'information', toldAgain), related }];
+      return [{ ...findingOfLine(input, sighting, 'information', toldAgain), related }];
     }
     if (tone === 'warning' || isEarlierTry(sighting, index, ends))
-      return [finding(input, sighting, 'warning')];
-    return [finding(input, sighting, 'error')];
+      return [findingOfLine(input, sighting, 'warning')];
+    return [findingOfLine(input, sighting, 'error')];
   });
 };
 
@@ -61,45 +60,6 @@ function findEnds({ model }: RuleInput): Ends {
     decisive: model.history.decisive === null ? -1 : sightings.lastIndexOf(model.history.decisive),
     lastGood,
   };
-}
-
-function finding(input: RuleInput, sighting: Sighting, severity: Severity, note?: string): Finding {
-  const { entry } = sighting.observation;
-  const { catalogue } = input.model;
-  return {
-    ruleId: entry.id,
-    severity,
-    message: [entry.meaning, ...codeSentence(input, sighting), ...(note === undefined ? [] : [note])].join(
-      ' ',
-    ),
-    place: sighting.place,
-    stage: entry.stage,
-    codes: sighting.codes,
-    cause: entry.causeId ?? causeOfCodes(catalogue, sighting.codes),
-    remedy: remedyOf(input, sighting),
-    reference: referenceUrl(catalogue, entry.reference),
-    related: [],
-  };
-}
-
-/** What the leading code says; it is the diagnosis where the line itself only says that something failed. */
-function codeSentence(input: RuleInput, sighting: Sighting): readonly string[] {
-  const code = sighting.codes[0];
-  if (code === undefined) return [];
-  const { title, symbol, meaning } = explainCode(
-    input.model.catalogue.codes,
-    code,
-    sighting.observation.entry.codeContext,
-  );
-  return [`${title}${symbol === null ? '' : ` ${symbol}`}: ${meaning.replace(/\.$/, '')}.`];
-}
-
-function remedyOf(input: RuleInput, sighting: Sighting): string | null {
-  const { entry } = sighting.observation;
-  const code = sighting.codes[0];
-  const ofCode =
-    code === undefined ? null : explainCode(input.model.catalogue.codes, code, entry.codeContext).remedy;
-  return ofCode ?? entry.remedy;
 }
 
 /** What shows that the client goes on after a failure. */

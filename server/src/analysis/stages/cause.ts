@@ -1,9 +1,7 @@
 import type { Catalogue, CauseEntry, CauseId, StageId } from '../../catalogue/types.ts';
-import type { Moment } from '../caseAnalysis.ts';
 import { findSignInErrors } from '../matching/signInErrors.ts';
-import type { SeenFact } from './facts.ts';
-import { sightingsOf, type CaseModel, type Judgement } from './model.ts';
-import { orderingTime } from './sighting.ts';
+import { speaksAgainst } from './counterEvidence.ts';
+import type { CaseModel, Judgement } from './model.ts';
 import type { Judgements } from './picture.ts';
 import { findTwoTenants } from './tenants.ts';
 
@@ -68,34 +66,6 @@ const leastSpecific = 1.5;
 
 /** As much as what speaks against a cause takes from it. */
 const weightAgainst = 2;
-
-/** What speaks against a cause: healthy values, and lines behind the one that decided. */
-function speaksAgainst(model: CaseModel, cause: CauseEntry, judgement: Judgement): readonly string[] {
-  return cause.against
-    .filter((counter) =>
-      'fact' in counter
-        ? isHealthy(model.facts.last(counter.fact))
-        : sightingsOf(model, counter.signal).some(
-            (line) =>
-              (counter.value === undefined ||
-                line.observation.values['value']?.toLowerCase() === counter.value) &&
-              (counter.ever === true || isBehind(line.time, judgement.evidence[0]?.time ?? null)),
-          ),
-    )
-    .map(({ says }) => says);
-}
-
-/** A value that was found as it should be. One of which nothing is expected says nothing. */
-function isHealthy(fact: SeenFact | null): boolean {
-  if (fact === null || !fact.asExpected) return false;
-  return (
-    fact.entry.expectation !== undefined || fact.fact === 'push-service' || fact.fact === 'management-tasks'
-  );
-}
-
-function isBehind(time: Moment | null, decisive: Moment | null): boolean {
-  return time !== null && decisive !== null && orderingTime(time) > orderingTime(decisive);
-}
 
 /** The cause that the first of these codes with one suggests. */
 export function causeOfCodes(catalogue: Catalogue, codes: readonly number[]): CauseId | null {

@@ -1,4 +1,5 @@
 import type { CauseId } from '../../catalogue/types.ts';
+import { isRefuted } from './counterEvidence.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
 import { isLater, lastSighting, silent, type CaseModel, type Judgement } from './model.ts';
@@ -94,15 +95,7 @@ export function isClientMissing(model: CaseModel): boolean {
  */
 function lastWord(model: CaseModel): Sighting | null {
   const last = lastLine(model);
-  const gaveUp = last?.observation.entry.causeId === 'esp-time-out';
-  return gaveUp && clientFacts(model).some((fact) => fact.asExpected && (showsWork(fact) || isComplete(fact)))
-    ? null
-    : last;
-}
-
-/** The Enrollment Status Page counts the client as installed. */
-function isComplete({ fact, number }: SeenFact): boolean {
-  return fact === 'installation-state' && number === 3;
+  return isRefuted(model, last?.observation.entry.causeId) ? null : last;
 }
 
 function lastLine(model: CaseModel): Sighting | null {

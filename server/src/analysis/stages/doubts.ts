@@ -20,7 +20,7 @@ export function doubtsOf(model: CaseModel, decision: Decision): readonly string[
 /** The failure stands; its cause is another one than the code says, or was mended since. */
 function againstCause({ cause }: Decision): readonly string[] {
   const [first] = cause?.against ?? [];
-  return first === undefined ? [] : [`Against this cause speaks that ${first}.`];
+  return first === undefined ? [] : [`What speaks against this cause: ${first}.`];
 }
 
 /** The name that Windows writes for an enrollment without a user is also found where a user was signed in. */

@@ -47,7 +47,10 @@ export interface Judgement {
 export const silent: Judgement = { status: 'no-evidence', reason: '', evidence: [] };
 
 /** The sightings with one of these signals, in order. */
-export function sightingsOf({ timeline }: CaseModel, ...signals: readonly Signal[]): readonly Sighting[] {
+export function sightingsOf(
+  { timeline }: Pick<CaseModel, 'timeline'>,
+  ...signals: readonly Signal[]
+): readonly Sighting[] {
   const places = signals.flatMap((signal) => timeline.bySignal.get(signal) ?? []);
   if (signals.length > 1) places.sort((a, b) => a - b);
   return places.flatMap((place) => timeline.sightings[place] ?? []);

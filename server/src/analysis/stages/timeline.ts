@@ -1,12 +1,16 @@
-import type { Signal } from '../../catalogue/types.ts';
+import type { LogEntry, Signal } from '../../catalogue/types.ts';
 import { noBias, type RecordTable } from '../artefacts/recordTable.ts';
 import type { Moment, Observation, Reading } from '../caseAnalysis.ts';
 import { groupLogs } from './logGroups.ts';
+import { divideServerLines } from './serverLines.ts';
 import { momentOf, orderingTime, sightingOf, type Sighting } from './sighting.ts';
 
 /** Everything the logs of a case say, in one order. */
 export interface Timeline {
+  /** What is said of this device. */
   readonly sightings: readonly Sighting[];
+  /** What servers' logs say, which may be about another device: nothing is judged from it. */
+  readonly ofServers: readonly Sighting[];
   /** Where each signal stands among them, first to last. */
   readonly bySignal: ReadonlyMap<Signal, readonly number[]>;
   /** Minutes used for records without a zone; null when nothing tells. */
@@ -21,16 +25,21 @@ export interface Timeline {
  * Merges the logs by time. Within a log its own order always holds, since a clock can be set back and rotated
  * files overlap; a record without a time stays behind the record before it.
  */
-export function buildTimeline(readings: readonly Reading[], configuredBias: number | null): Timeline {
+export function buildTimeline(
+  readings: readonly Reading[],
+  configuredBias: number | null,
+  logs: readonly LogEntry[],
+): Timeline {
   const bias = configuredBias ?? commonBias(readings);
   const lanes = groupLogs(readings).map((group) =>
     group.readings.flatMap((reading) =>
       chronological(reading).map((observation) => sightingOf(reading, observation, bias)),
     ),
   );
-  const sightings = merged(lanes);
+  const { own: sightings, ofServers } = divideServerLines(merged(lanes), readings, logs);
   return {
     sightings,
+    ofServers,
     bySignal: placesOfSignals(sightings),
     bias,
     latestBias: biasAtTheEnd(readings),

@@ -27,12 +27,12 @@ test('a healthy value that does not go with the cause of the code is told, and m
   assert.equal(verdict.confidence, 'likely');
   assert.match(
     verdict.confidenceReason,
-    /^Against this cause speaks that dsregcmd or the registry shows an enrollment address \(MdmUrl\)\./,
+    /^What speaks against this cause: dsregcmd or the registry shows an enrollment address \(MdmUrl\)\./,
   );
 });
 
 test('an empty value speaks for it', () => {
   const verdict = verdictOf({ 'CoManagementHandler.log': failing, 'dsregcmd.txt': dsregcmd('') });
   assert.equal(verdict.cause, 'mdm-scope');
-  assert.doesNotMatch(verdict.confidenceReason, /Against this cause/);
+  assert.doesNotMatch(verdict.confidenceReason, /against this cause/);
 });
