@@ -695,6 +695,10 @@ const entries = withIds([
         subject: 'address',
         says: 'a line shows the enrollment address that was used',
       },
+      {
+        credential: 'device',
+        says: "the attempt was made with the device's own credential, for which the MDM user scope does not have to include the user",
+      },
     ],
     collect: 'the output of "dsregcmd /status", run as the user: MdmUrl',
     reference: 'enrollment-0x8018002b',
