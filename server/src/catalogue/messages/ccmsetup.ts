@@ -157,7 +157,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     tone: 'waiting',
     signal: 'client-retrying',
     causeId: 'client-not-installed',
-    meaning: 'ccmsetup could not go on; it tries again after these minutes.',
+    meaning: 'ccmsetup could not go on; it tries again after the minutes that the line names.',
     cause: 'Mostly no management point, distribution point or token; see the lines above.',
     remedy: 'Mend what the lines above name; it goes on by itself.',
     reference: null,
