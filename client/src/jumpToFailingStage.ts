@@ -37,7 +37,7 @@ async function chooseTarget(targets: readonly JumpTarget[], left: number): Promi
     placeHolder:
       left === 0
         ? vscode.l10n.t('Choose the case')
-        : vscode.l10n.t('Choose the case; {0} more stand in the Enrollment view', left.toLocaleString('en')),
+        : vscode.l10n.t('Choose the case; {0} more are in the Enrollment view', left.toLocaleString('en')),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -192,5 +192,5 @@ test('the zone of times without one comes from the settings', async () => {
     textDocument: { uri },
     position: { line: 0, character: 10 },
   });
-  assert.match(JSON.stringify(hover), /10:00:00 local · 09:00:00 UTC/);
+  assert.match(JSON.stringify(hover), /10:00:00 local time · 09:00:00 UTC/);
 });

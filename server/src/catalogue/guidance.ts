@@ -5,6 +5,12 @@ export const guidance: Guidance = {
   nextSteps: [
     {
       situation: 'waiting',
+      stage: 'client',
+      step: 'Collect the logs again after the next try; if it ends with the same warning, mend what that names.',
+      reference: null,
+    },
+    {
+      situation: 'waiting',
       stage: 'enroll',
       step: 'Collect the logs again when the attempt has ended; nothing needs repair now.',
       reference: null,

@@ -51,8 +51,12 @@ export const references = {
     url: `${configMgr}/core/plan-design/hierarchy/log-files`,
   },
   'read-installer-log': {
-    title: 'Read a Windows Installer log',
+    title: 'Read a Deployment Tool MSI Log',
     url: 'https://learn.microsoft.com/en-us/previous-versions/tn-archive/cc535232(v=technet.10)',
+  },
+  'installer-action-return-values': {
+    title: 'Logging of Action Return Values',
+    url: 'https://learn.microsoft.com/en-us/windows/win32/msi/logging-of-action-return-values',
   },
   'state-messaging': {
     title: 'Description of state messaging in Configuration Manager',

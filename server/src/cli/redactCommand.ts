@@ -143,6 +143,8 @@ async function writeNotes(
       continue;
     }
     for (const problem of redacted.problems) console.error(`comgmt-lens: notes in ${from}: ${problem}\n`);
+    if (redacted.problems.length > 0)
+      console.error(`comgmt-lens: the copy of ${from} holds the notes that could be read of it.\n`);
     const path = copy.pathOf(from);
     const left = [...copy.leftIn(redacted.text), ...copy.leftIn(path)];
     const bytes = new TextEncoder().encode(redacted.text);

@@ -143,6 +143,7 @@ test('of a damaged notes file what can be read goes along, and the rest is told'
     const { error, exitCode } = await runCli(['redact', from, to]);
     assert.equal(exitCode, 0);
     assert.match(error, /notes in LT-77231\.comgmt\.json: The file is damaged.* 6 notes could still be read/);
+    assert.match(error, /the copy of LT-77231\.comgmt\.json holds the notes that could be read of it\./);
     assert.equal((await linesOf(to)).length, 6);
   });
 });

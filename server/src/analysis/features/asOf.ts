@@ -15,10 +15,10 @@ export function passedSince(analysis: CaseAnalysis, clock: number): string | nul
   const due = analysis.verdict.outcome === 'waiting' ? analysis.timerDue : null;
   const retry = retryOf(analysis);
   if (due !== null && isPast(due, clock)) {
-    return `The timer's time, ${formatMoment(due)} local, has passed since: collect again.`;
+    return `The timer's time, ${formatMoment(due)} local time, has passed since: collect again.`;
   }
   return retry !== null && isPast(retry, clock)
-    ? `The time of the next attempt, ${formatMoment(retry)} local, has passed since: collect again.`
+    ? `The time of the next attempt, ${formatMoment(retry)} local time, has passed since: collect again.`
     : null;
 }
 

@@ -113,7 +113,7 @@ function ownCode(observation: Observation | null): readonly NamedCode[] {
 
 function recordFacts(record: LogRecord, time: Moment | null, previous: Moment | null): string {
   const facts = [
-    ...(time === null ? ['no usable time'] : [`${formatClock(time.local)} local`]),
+    ...(time === null ? ['no usable time'] : [`${formatClock(time.local)} local time`]),
     ...(time === null ? [] : [utcClock(time)]),
     ...(time === null || previous === null ? [] : [distance(time, previous)]),
     ...(record.component === '' ? [] : [`component ${codeSpan(oneLine(record.component, 80))}`]),

@@ -15,7 +15,7 @@ export function formatMoment(moment: Moment): string {
 /** A moment in UTC, or in local time where no zone is known; so many characters of its clock. */
 export function formatZoned({ utc, local }: Moment, characters: number): string {
   return utc === null
-    ? `${formatClock(local).slice(0, characters)} local`
+    ? `${formatClock(local).slice(0, characters)} local time`
     : `${formatClock(utc).slice(0, characters)} UTC`;
 }
 

@@ -6,12 +6,12 @@ import type { Extra } from './note.ts';
  */
 export class FieldReader {
   readonly #fields: Extra;
-  readonly #what: string;
+  readonly #what: string | null;
   readonly #asked = new Set<string>();
   readonly problems: string[];
 
-  /** `what` names the object in problems; `problems` is shared with the objects inside. */
-  constructor(value: unknown, what: string, problems: string[] = []) {
+  /** `what` names the object in problems, null the file as a whole; `problems` is shared with the objects inside. */
+  constructor(value: unknown, what: string | null, problems: string[] = []) {
     this.#what = what;
     this.problems = problems;
     this.#fields = isObject(value) ? value : {};
@@ -20,7 +20,8 @@ export class FieldReader {
 
   problem(sentence: string): void {
     // The first few tell what is wrong; a hostile file has millions.
-    if (this.problems.length < mostProblems) this.problems.push(`In ${this.#what}: ${sentence}`);
+    if (this.problems.length >= mostProblems) return;
+    this.problems.push(this.#what === null ? sentence : `In ${this.#what}: ${sentence}`);
   }
 
   text(name: string, fallback?: string): string {

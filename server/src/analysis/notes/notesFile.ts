@@ -26,7 +26,7 @@ export function parseNotes(text: string): ParsedNotes {
     // What the engine says of it quotes the file, and differs from engine to engine.
     return salvaged(content);
   }
-  const root = new FieldReader(value, 'the file');
+  const root = new FieldReader(value, null);
   const version = root.number('version', 0);
   if (root.text('format', '') !== notesFormat || version < 1) {
     root.problem(`It is no notes file: "format" has to be "${notesFormat}" and "version" ${notesVersion}.`);

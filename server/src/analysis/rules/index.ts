@@ -7,6 +7,7 @@ import { lostEnrollment } from './lostEnrollment.ts';
 import { pendingTimer } from './pendingTimer.ts';
 import { refusedByPolicy } from './refusedByPolicy.ts';
 import { severityOrder, type Rule, type RuleInput } from './rule.ts';
+import { repeatedRetry } from './repeatedRetry.ts';
 import { serverLine } from './serverLine.ts';
 import { unexpectedValue } from './unexpectedValue.ts';
 import { unexplainedRecord } from './unexplainedRecord.ts';
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
   foreignEnrollment,
   refusedByPolicy,
   pendingTimer,
+  repeatedRetry,
   contradiction,
   unexpectedValue,
   unexplainedRecord,

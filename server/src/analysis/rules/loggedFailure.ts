@@ -1,5 +1,5 @@
 import type { Signal, StageId } from '../../catalogue/types.ts';
-import type { Sighting } from '../stages/sighting.ts';
+import { saysTheSame, type Sighting } from '../stages/sighting.ts';
 import { isEnrolled } from '../stages/verdictText.ts';
 import { findingOfLine } from './findingOfLine.ts';
 import type { Rule, RuleInput } from './rule.ts';
@@ -36,7 +36,7 @@ interface Ends {
   readonly lastTry: number;
   readonly decisive: number;
   readonly lastGood: ReadonlyMap<StageId | null, number>;
-  /** The last line that says the same, by `sameAs`. */
+  /** The last line that says the same, by `saysTheSame`. */
   readonly lastSame: ReadonlyMap<string, number>;
 }
 
@@ -47,7 +47,7 @@ function findEnds({ model }: RuleInput): Ends {
   sightings.forEach((sighting, index) => {
     const { tone, stage } = sighting.observation.entry;
     if (tone === 'good') lastGood.set(stage, index);
-    if (tone === 'failure') lastSame.set(sameAs(sighting), index);
+    if (tone === 'failure') lastSame.set(saysTheSame(sighting), index);
   });
   return {
     lastSame,
@@ -70,11 +70,6 @@ const newTry: ReadonlySet<Signal> = new Set([
   'timer-queued',
 ] as const);
 
-/** Lines of one series: what they say and the codes that they name are the same. */
-function sameAs({ observation: { entry }, codes }: Sighting): string {
-  return `${entry.id} ${codes.join(' ')}`;
-}
-
 /** Where nothing but the end of each try is told, as Windows' events do. Without times they may be of several devices. */
 const endedTry: ReadonlySet<Signal> = new Set([
   'attempt-failed',
@@ -86,7 +81,7 @@ const endedTry: ReadonlySet<Signal> = new Set([
 function isEarlierTry(sighting: Sighting, index: number, { lastTry, lastSame }: Ends): boolean {
   return (
     (sighting.observation.entry.stage === 'enroll' && lastTry > index) ||
-    (lastSame.get(sameAs(sighting)) ?? -1) > index
+    (lastSame.get(saysTheSame(sighting)) ?? -1) > index
   );
 }
 

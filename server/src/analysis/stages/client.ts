@@ -1,4 +1,5 @@
 import type { CauseId } from '../../catalogue/types.ts';
+import { clientRetries, type ClientRetries } from './clientRetries.ts';
 import { isRefuted } from './counterEvidence.ts';
 import { evidenceOf, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
@@ -33,8 +34,8 @@ export function judgeClient(model: CaseModel): Judgement {
   const present = facts.find((fact) => fact.asExpected && showsWork(fact));
   if (present !== undefined) return { status: 'succeeded', reason: present.entry.meaning, evidence };
   const begun = lastSighting(model, 'client-install-started', 'client-registering', 'client-assigned');
-  const retry = lastSighting(model, 'client-retrying');
-  if (retry !== null && isLater(model, retry, begun) && !isAtWork(model)) return retrying(model, retry);
+  const retries = clientRetries(model);
+  if (retries !== null && isLater(model, retries.last, begun) && !isAtWork(model)) return retrying(retries);
   if (begun !== null) {
     return { status: 'in-progress', reason: begun.observation.entry.meaning, evidence: [evidenceOf(begun)] };
   }
@@ -56,20 +57,21 @@ export function judgeClient(model: CaseModel): Judgement {
   };
 }
 
-/** Set-up or registration cannot go on; what keeps it is in the warnings before, and tried it is again and again. */
-function retrying(model: CaseModel, retry: Sighting): Judgement {
-  const { sightings } = model.timeline;
-  const before = sightings
-    .slice(0, sightings.lastIndexOf(retry))
-    .filter(({ observation: { entry } }) => entry.stage === 'client' && entry.tone === 'warning')
-    .slice(-3)
-    .toReversed();
+/** Set-up or registration could not go on: it waits for its next try, or each of them ended with the same warning. */
+function retrying({ last, warnings, repeated }: ClientRetries): Judgement {
+  const said = [last, ...warnings.filter((one) => one !== last).slice(0, 3)];
+  const { meaning } = last.observation.entry;
+  const evidence = said.map(evidenceOf);
+  if (repeated === null) return { status: 'waiting', reason: meaning, evidence };
+  const { warning, tries } = repeated;
+  const why =
+    warning === last ? '' : `, each time after the same warning: ${warning.observation.entry.meaning}`;
   return {
     status: 'failed',
-    reason: retry.observation.entry.meaning,
-    evidence: [retry, ...before].map(evidenceOf),
-    codes: [...new Set([retry, ...before].flatMap(({ codes }) => codes))],
-    ...causeOf(retry.observation.entry.causeId),
+    reason: `${meaning} So it went ${String(tries)} times${why === '' ? '.' : why}`,
+    evidence,
+    codes: [...new Set(said.flatMap(({ codes }) => codes))],
+    ...causeOf(last.observation.entry.causeId),
   };
 }
 

@@ -90,6 +90,11 @@ export function evidenceOf(sighting: Sighting): Evidence {
   };
 }
 
+/** The same for lines of one series: those that say the same and name the same codes. */
+export function saysTheSame({ observation: { entry }, codes }: Sighting): string {
+  return `${entry.id} ${codes.join(' ')}`;
+}
+
 /** Milliseconds to order by: UTC where known, else local. */
 export function orderingTime(moment: Moment): number {
   return moment.utc ?? moment.local;

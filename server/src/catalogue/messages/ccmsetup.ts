@@ -157,7 +157,7 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     tone: 'waiting',
     signal: 'client-retrying',
     causeId: 'client-not-installed',
-    meaning: 'ccmsetup could not go on; it tries again after these minutes.',
+    meaning: 'ccmsetup could not go on; it tries again after the minutes that the line names.',
     cause: 'Mostly no management point, distribution point or token; see the lines above.',
     remedy: 'Mend what the lines above name; it goes on by itself.',
     reference: null,
@@ -311,9 +311,9 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     id: 'ccmsetup.comanagement-keys-not-there',
     logs: ['ccmsetup'],
     templates: [
-      'Could not delete ConfigInfo. Error {code:code}',
-      'Could not delete EnrollmentInfo. Error {code:code}',
-      'Could not retrieve value for MDM_ConfigSetting',
+      'Could not delete ConfigInfo. Error {code=0x80070002}',
+      'Could not delete EnrollmentInfo. Error {code=0x80070002}',
+      'Could not retrieve value for MDM_ConfigSetting . Error {code=0x80041002}',
     ],
     samples: [
       'Could not delete ConfigInfo. Error 0x80070002',
@@ -329,6 +329,29 @@ export const ccmsetupMessages: readonly MessageEntry[] = [
     remedy: null,
     reference: null,
     evidence: 'reported',
+  },
+  {
+    id: 'ccmsetup.comanagement-keys-not-removed',
+    logs: ['ccmsetup'],
+    templates: [
+      'Could not delete ConfigInfo. Error {code:code}',
+      'Could not delete EnrollmentInfo. Error {code:code}',
+      'Could not retrieve value for MDM_ConfigSetting . Error {code:code}',
+    ],
+    samples: [
+      'Could not delete ConfigInfo. Error 0x80070005',
+      'Could not delete EnrollmentInfo. Error 0x80070005',
+      'Could not retrieve value for MDM_ConfigSetting . Error 0x80041003',
+    ],
+    stage: 'client',
+    tone: 'warning',
+    signal: null,
+    meaning:
+      'What an earlier co-management left behind could not be removed, or not be looked for; the code says why.',
+    cause: 'See the code: mostly a missing right on the registry or on WMI.',
+    remedy: 'Mend what the code names, and run ccmsetup again.',
+    reference: null,
+    evidence: 'unverified',
   },
   {
     id: 'ccmsetup.deployment-state',

@@ -18,7 +18,7 @@ export const clientPackageMessages: readonly MessageEntry[] = [
     cause: null,
     remedy: null,
     reference: 'read-installer-log',
-    evidence: 'documented',
+    evidence: 'reported',
   },
   {
     id: 'client-package.restart-needed',
@@ -33,7 +33,7 @@ export const clientPackageMessages: readonly MessageEntry[] = [
     cause: null,
     remedy: 'Restart the device.',
     reference: 'read-installer-log',
-    evidence: 'documented',
+    evidence: 'reported',
   },
   {
     id: 'client-package.failed',
@@ -97,7 +97,7 @@ export const clientPackageMessages: readonly MessageEntry[] = [
     remedy:
       'Search the log for "Return value 3", mend what the lines before it name, and run ccmsetup again.',
     reference: 'read-installer-log',
-    evidence: 'documented',
+    evidence: 'reported',
   },
   {
     id: 'client-package.error',
@@ -132,7 +132,7 @@ export const clientPackageMessages: readonly MessageEntry[] = [
       'This step of the package failed, and Windows Installer takes back what it had done. The first of them is the one that counts; the lines before it say why.',
     cause: null,
     remedy: 'Read the lines before the first "Return value 3".',
-    reference: 'read-installer-log',
+    reference: 'installer-action-return-values',
     evidence: 'documented',
   },
 ];

@@ -1062,7 +1062,7 @@ export const mdmEventMessages: readonly MessageEntry[] = [
     eventId: 95,
     byEventId: true,
     meaning:
-      'Newer releases of Windows 11 write this event, at the level of an error and with one text of its own. Microsoft does not publish its wording, so nothing is concluded from it here.',
+      'The manifest of Windows 11 26H1 lists this event, at the level of an error and with one field of text. Its wording is not known here, so nothing is concluded from it.',
     cause: null,
     remedy: 'Read the text of the event itself, and the events around it.',
     reference: null,

@@ -13,7 +13,7 @@ test('a verdict says for which moment it speaks, and who chose it', () => {
   assert.equal(asOfSentence(analysis, true), 'As of 2026-11-20 07:01 UTC (as asked for)');
   assert.equal(
     asOfSentence(analysisOf({ asOf: { utc: null, local: utc } })),
-    'As of 2026-11-20 07:01 local (latest record)',
+    'As of 2026-11-20 07:01 local time (latest record)',
   );
   assert.equal(asOfSentence(analysisOf({ asOf: null })), null);
 });
@@ -24,7 +24,7 @@ test('a timer has passed half an hour after its time, and only where the case wa
   assert.equal(passedSince(waiting, due + 30 * minutes), null);
   assert.equal(
     passedSince(waiting, due + 31 * minutes),
-    "The timer's time, 2026-11-22 03:17:00 local, has passed since: collect again.",
+    "The timer's time, 2026-11-22 03:17:00 local time, has passed since: collect again.",
   );
   const enrolled = analysisOf({ verdict: verdictOf({ outcome: 'enrolled' }), timerDue });
   assert.equal(passedSince(enrolled, due + 600 * minutes), null);

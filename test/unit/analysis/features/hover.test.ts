@@ -24,7 +24,7 @@ test('a message: its stage, meaning, codes and time', () => {
   assert.equal(about, `${enrollFailed} 0x80180026`);
   assert.match(markdown, /^\*\*Enrollment · failure\*\*/);
   assert.match(markdown, /`MENROLL_E_DEVICE_MANAGEMENT_BLOCKED`/);
-  assert.match(markdown, /2026-11-20 10:00:00 local · 09:00:00 UTC · component `CoManagementHandler`$/);
+  assert.match(markdown, /2026-11-20 10:00:00 local time · 09:00:00 UTC · component `CoManagementHandler`$/);
 });
 
 test('the code under the cursor comes first', () => {

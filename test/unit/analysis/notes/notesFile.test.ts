@@ -99,6 +99,7 @@ test('a file that is none is no notes file, whatever it holds', () => {
     assert.deepEqual(file.notes, []);
     assert.ok(problems.length > 0, text);
   }
+  assert.match(parseNotes('{}').problems[0] ?? '', /^It is no notes file: /);
 });
 
 test('a hostile file takes no long time', () => {
