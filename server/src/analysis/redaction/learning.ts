@@ -115,9 +115,9 @@ function standsAlone(key: string, kind: IdentifierKind, { commonWords }: Compile
   return key.length >= 4 || (key.length === 3 && /[0-9]/.test(key));
 }
 
-/** What stands for `adele.vance` in a sentence: `Adele Vance`, `Vance, Adele`. */
+/** What stands for `adele.vance` or `Adele Vance` in a sentence: `Adele Vance`, `Vance, Adele`. */
 function fullNames(user: string): readonly string[] {
-  const [first, last, more] = user.split(/[._-]/);
+  const [first, last, more] = user.split(/[._ -]/);
   const isName = first !== undefined && last !== undefined && more === undefined;
   if (!isName || !/^\p{L}{2,}$/u.test(first) || !/^\p{L}{2,}$/u.test(last)) return [];
   return [`${first} ${last}`, `${last} ${first}`, `${last}, ${first}`];
