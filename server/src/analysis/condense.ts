@@ -6,6 +6,7 @@ import { selectRecords } from './artefacts/selectRecords.ts';
 import type { Observation, Reading, UnexplainedRecord } from './caseAnalysis.ts';
 import { FewObservations } from './matching/fewObservations.ts';
 import type { SnapshotEntries } from './matching/snapshotEntries.ts';
+import { repeatedLines } from './repeatedLines.ts';
 import { detached } from './text/detached.ts';
 import { quoteIn } from './text/quote.ts';
 import type { TextPieces } from './text/textPieces.ts';
@@ -94,16 +95,5 @@ function withFewRecords(
       recordCount: records.count,
     },
     renumbered: (record) => numbers.get(record) ?? 0,
-  };
-}
-
-function repeatedLines(left: number): Problem {
-  return {
-    id: 'repeated-lines',
-    start: 0,
-    end: 0,
-    message:
-      `This file says the same over and over: ${left.toLocaleString('en')} repetitions of known lines and codes, from ` +
-      'the middle of the file, are not judged one by one. Open the file to see all of them.',
   };
 }

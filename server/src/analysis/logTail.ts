@@ -11,6 +11,7 @@ import {
   type ObservationCollector,
 } from './matching/logObservations.ts';
 import type { RecordObserver } from './matching/recordObserver.ts';
+import { repeatedLines } from './repeatedLines.ts';
 import type { EncodingId } from './text/decode.ts';
 import { LineStarts } from './text/lineStarts.ts';
 
@@ -39,7 +40,7 @@ export class LogTail {
   constructor(path: string, makeObserver: (collector: ObservationCollector) => RecordObserver) {
     this.#path = path;
     this.#makeObserver = makeObserver;
-    this.#observer = makeObserver(this.#observed);
+    this.#observer = makeObserver(behind(this.#records, this.#observed));
   }
 
   /** Takes what was added to the log; `position` is where it begins in the file, in bytes. */
@@ -50,11 +51,12 @@ export class LogTail {
     this.#window += text;
     // A message that does not end is not looked through again for every line of it.
     if (this.#scanned > longWindow && this.#window.length < this.#scanned * 2) return;
-    const known = this.#sink.rows.count;
+    const { rows } = this.#sink;
     this.#sink.moveTo(this.#base);
     const read = new CcmScanner(this.#window, true, this.#sink).scan();
-    this.#observer.add(this.#sink.rows, known, this.#sink.rows.count, this.#window, this.#base);
-    this.#records.add(this.#sink.rows, known, this.#sink.rows.count);
+    this.#observer.add(rows, 0, rows.count, this.#window, this.#base);
+    this.#records.add(rows, 0, rows.count);
+    this.#sink.dropRows();
     this.#window = this.#window.slice(read);
     this.#base += read;
     this.#scanned = this.#window.length;
@@ -65,20 +67,20 @@ export class LogTail {
    * and no line end has come behind it.
    */
   reading(encoding: EncodingId, bytes: number, waits: boolean): Reading {
-    const { sink, from, to } = this.#scanRest();
-    const { rows } = sink;
-    const kept = waits && this.#isHalf(rows, from, to) ? to - 1 : to;
+    const { rows, problems: late } = this.#scanRest();
+    const kept = waits && this.#isHalf(rows) ? rows.count - 1 : rows.count;
     const observed = new AllObservations();
-    this.#makeObserver(observed).add(rows, from, kept, this.#window, this.#base);
-    const limit = kept < to ? (rows.columns.start[kept] ?? 0) : Infinity;
+    this.#makeObserver(behind(this.#records, observed)).add(rows, 0, kept, this.#window, this.#base);
+    const limit = kept < rows.count ? (rows.columns.start[kept] ?? 0) : Infinity;
     const known = this.#sink.problems;
-    const problems = joinProblems(
-      known,
-      [],
-      sink.problems.filter(({ start }) => start < limit),
-      [],
-    );
-    const said = joinedObservations(this.#observed, observed, this.#records.count - from);
+    const problems =
+      joinProblems(
+        known,
+        [],
+        late.filter(({ start }) => start < limit),
+        [],
+      ) ?? known;
+    const said = joinedObservations(this.#observed, observed);
     return {
       path: this.#path,
       encoding,
@@ -87,8 +89,11 @@ export class LogTail {
         type: 'log',
         kind: 'ccm-log',
         text: '',
-        records: this.#records.tableWith(rows, from, kept),
-        problems: problems ?? known,
+        records: this.#records.tableWith(rows, 0, kept),
+        get problems() {
+          const { left } = said();
+          return left === 0 ? problems : [...problems, repeatedLines(left)];
+        },
       },
       get observations() {
         return said().observations;
@@ -117,41 +122,48 @@ export class LogTail {
     this.#pieceBytes.push(position);
   }
 
-  /** Reads what is left as if nothing came behind it; answers where its rows are. */
-  #scanRest(): { readonly sink: CcmRecordSink; readonly from: number; readonly to: number } {
+  /** Reads what is left as if nothing came behind it. */
+  #scanRest(): CcmRecordSink {
     // What it has said of problems it would not say again.
-    if (this.#restSink.rows.count > mostIdleRows || this.#restSink.problems.length > 0)
-      this.#restSink = new CcmRecordSink('');
+    if (this.#restSink.problems.length > 0) this.#restSink = new CcmRecordSink('');
     const sink = this.#restSink;
-    const from = sink.rows.count;
+    sink.dropRows();
     sink.moveTo(this.#base);
     new CcmScanner(this.#window, false, sink).scan();
-    return { sink, from, to: sink.rows.count };
+    return sink;
   }
 
-  #isHalf({ columns }: RecordRows, from: number, to: number): boolean {
-    const isTorn = ((columns.flags[to - 1] ?? 0) & recordFlags.torn) !== 0;
-    return to > from && isTorn && !/[\r\n]$/.test(this.#window);
+  #isHalf({ count, columns }: RecordRows): boolean {
+    const isTorn = ((columns.flags[count - 1] ?? 0) & recordFlags.torn) !== 0;
+    return count > 0 && isTorn && !/[\r\n]$/.test(this.#window);
   }
 }
 
 /** Characters of a piece that is not worth a place of its own. */
 const shortPiece = 0x8000;
 
-/** Rows of earlier looks that may lie about. */
-const mostIdleRows = 1000;
-
 /** Characters of a window that can be looked through again at any time. */
 const longWindow = 0x10000;
 
+/** Collects what is said of rows that stand behind all the known records and are numbered from 0 on. */
+function behind(known: GrowingRecords, collector: ObservationCollector): ObservationCollector {
+  return {
+    add(observation) {
+      collector.add({ ...observation, record: known.count + observation.record });
+    },
+    addUnexplained(unexplained) {
+      collector.addUnexplained({ ...unexplained, record: known.count + unexplained.record });
+    },
+  };
+}
+
 /**
  * Both in one, without what the log repeats, put together when somebody asks: most looks at a log are not followed by
- * a judgement. `behind` is what is to be added to the rest's numbers of records.
+ * a judgement.
  */
 function joinedObservations(
   known: LogObservations,
   rest: LogObservations,
-  behind: number,
 ): () => ReturnType<FewObservations['finish']> {
   // More may be known by then.
   const [observed, unexplained] = [known.observations.length, known.unexplained.length];
@@ -160,9 +172,9 @@ function joinedObservations(
     if (joined !== undefined) return joined;
     const few = new FewObservations();
     for (const each of known.observations.slice(0, observed)) few.add(each);
-    for (const each of rest.observations) few.add({ ...each, record: each.record + behind });
+    for (const each of rest.observations) few.add(each);
     for (const each of known.unexplained.slice(0, unexplained)) few.addUnexplained(each);
-    for (const each of rest.unexplained) few.addUnexplained({ ...each, record: each.record + behind });
+    for (const each of rest.unexplained) few.addUnexplained(each);
     return (joined = few.finish());
   };
 }

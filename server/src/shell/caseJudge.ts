@@ -20,6 +20,8 @@ export interface GroupMember {
   readonly uri: string;
   readonly reading: Reading;
   readonly document: TextDocument;
+  /** See `KnownFile`. */
+  readonly version: number;
   readonly open: boolean;
   readonly read: boolean;
 }
@@ -101,9 +103,9 @@ export class CaseJudge {
     return key === null ? [] : [{ path: member.path, key, member }];
   }
 
-  #knownFile({ path, uri, reading, document, open }: GroupMember, folder: string): KnownFile {
+  #knownFile({ path, uri, reading, document, version, open }: GroupMember, folder: string): KnownFile {
     const relative = folder === '' ? path : path.slice(folder.length + 1);
-    return { uri, document, open, reading: this.#underPath(reading, relative) };
+    return { uri, document, version, open, reading: this.#underPath(reading, relative) };
   }
 
   #underPath(reading: Reading, path: string): Reading {

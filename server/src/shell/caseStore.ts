@@ -69,15 +69,20 @@ export class CaseStore {
     return this.#snapshot;
   }
 
-  /** What is known now; reads and judges what changed since it was last asked. */
+  /**
+   * What is known at the moment of the question or later; reads and judges what changed. What changes while it does
+   * so is left to the next question: where a log grows all the time, nobody would be answered.
+   */
   async current(): Promise<Snapshot> {
-    // Also where somebody else's question has begun to read: what is known before that is over is old.
-    while (this.#stale || this.#running !== null) {
-      this.#running ??= this.#update().finally(() => {
+    // What somebody else's question began may have missed the last change. How it ended is told to who asked it.
+    await this.#running?.catch(() => undefined);
+    // One that runs now began after this question.
+    if (this.#stale && this.#running === null) {
+      this.#running = this.#update().finally(() => {
         this.#running = null;
       });
-      await this.#running;
     }
+    await this.#running;
     return this.#snapshot;
   }
 
@@ -238,7 +243,8 @@ export class CaseStore {
   #membersOf({ folder, files }: Group, open: readonly TextDocument[]): readonly GroupMember[] {
     const members = new Map<string, GroupMember>();
     for (const file of files) {
-      members.set(uriKey(file.uri), { ...file, path: file.reading.path, open: false });
+      const { version } = file.document;
+      members.set(uriKey(file.uri), { ...file, path: file.reading.path, version, open: false });
     }
     for (const document of open) {
       const key = uriKey(document.uri);
@@ -250,16 +256,17 @@ export class CaseStore {
   }
 
   #memberOf(document: TextDocument, path: string, onDisk?: Reading): GroupMember {
-    const { uri } = document;
+    const { uri, version } = document;
+    const known = { path, uri, document, version, open: true };
     try {
       const reading =
         onDisk === undefined
           ? this.openReadings.of(document)
           : this.openReadings.ofUnlessAs(onDisk, document);
-      return { path, uri, reading, document, open: true, read: true };
+      return { ...known, reading, read: true };
     } catch (error) {
       this.#params.log(`reading ${uri}: ${stackOf(error)}`);
-      return { path, uri, reading: failedReading(path, 0, error), document, open: true, read: false };
+      return { ...known, reading: failedReading(path, 0, error), read: false };
     }
   }
 }

@@ -65,7 +65,7 @@ export class DiagnosticsPublisher {
       return;
     }
     // Its lines are others by now. What changed it brings the next call.
-    if (open && file.reading.artefact.text !== document.getText()) {
+    if (open && file.version !== document.version) {
       if (before !== undefined) this.#sent.set(uriKey(uri), before);
       return;
     }

@@ -7,6 +7,8 @@ export interface KnownFile {
   /** Its path is relative to the case. */
   readonly reading: Reading;
   readonly document: TextDocument;
+  /** The version of the document that was read; where the document has another one by now, its lines are others. */
+  readonly version: number;
   /** Whether an editor has it open, so that its text counts and not the disk's. */
   readonly open: boolean;
 }

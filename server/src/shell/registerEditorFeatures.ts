@@ -59,8 +59,10 @@ export function registerEditorFeatures(params: EditorFeaturesParams): void {
   connection.onDocumentSymbol(
     withDocument<DocumentSymbolParams, DocumentSymbol[]>('documentSymbol', [], async (document) => {
       const found = (await store.current()).fileOf(document.uri);
-      const reading = found?.file.reading ?? store.openReadings.of(document);
-      return features.symbols(reading, document, found?.known.analysis ?? null);
+      // Changed while it was judged: its lines are others by now, and the client asks again.
+      if (found?.file.version !== document.version)
+        return features.symbols(store.openReadings.of(document), document, null);
+      return features.symbols(found.file.reading, document, found.known.analysis);
     }),
   );
   connection.onFoldingRanges(

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAnalyser, TailDecoder } from '../../../server/src/analysis/index.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createAnalyser, readSource, TailDecoder } from '../../../server/src/analysis/index.ts';
 import type { Reading } from '../../../server/src/analysis/index.ts';
+import { sourceOfBytes } from '../../../server/src/analysis/text/byteSource.ts';
 import { createCatalogue } from '../../../server/src/catalogue/index.ts';
+import { failed, logOf, queued } from '../../server/artefacts.ts';
 import { log, record } from './hostileLog.ts';
 import { randomNumbers } from './randomNumbers.ts';
 import { readingValues } from './readingValues.ts';
@@ -10,6 +14,9 @@ import { noCodes } from './noCodes.ts';
 
 const analyser = createAnalyser(createCatalogue(noCodes));
 const name = 'CoManagementHandler.log';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 /** What a whole reading says, as a tail says it: without texts, and with the quotes of what was observed. */
 function whole(text: string): unknown {
@@ -70,6 +77,40 @@ test('a last record that is being written waits for its rest', () => {
   assert.equal(count(), 1);
   tail.add(second.slice(-10), 0);
   assert.equal(count(), 2);
+});
+
+test('what a followed log repeats is left out and told as in a closed one', () => {
+  const text = logOf(failed).repeat(400);
+  const bytes = new TextEncoder().encode(text);
+  const tail = analyser.follow(name);
+  tail.add(text, 0);
+  const followed = tail.reading('utf-8', bytes.length, false);
+  const closed = readSource(analyser, name, sourceOfBytes(bytes), false);
+  assert.deepEqual(
+    closed.artefact.problems.map(({ id }) => id),
+    ['repeated-lines'],
+  );
+  assert.deepEqual(followed.artefact.problems, closed.artefact.problems);
+});
+
+test('a followed log holds its records once', () => {
+  const text = logOf(queued).repeat(1_000);
+  const held = (follow: () => Reading): number => {
+    collectGarbage();
+    const before = process.memoryUsage().arrayBuffers;
+    const reading = follow();
+    collectGarbage();
+    const bytes = process.memoryUsage().arrayBuffers - before;
+    assert.ok(reading.artefact.type === 'log');
+    return bytes / reading.artefact.records.count;
+  };
+  const tail = analyser.follow(name);
+  const bytesEach = held(() => {
+    for (let piece = 0; piece < 300; piece++) tail.add(text, piece * text.length);
+    return tail.reading('utf-8', text.length * 300, false);
+  });
+  // 33 in the columns, which may be twice as wide as needed, and 4 where its line starts, likewise.
+  assert.ok(bytesEach < 75, `${bytesEach.toFixed(1)} bytes a record`);
 });
 
 const rounds = Number(process.env['ROUNDS'] ?? 150);

@@ -30,7 +30,8 @@ function closedCases(
       const uri = `${root}/${name}/${path}`;
       const source = sourceOfBytes(new TextEncoder().encode(text));
       const reading = { ...readSource(analyser, path, source, false), bytes };
-      return { uri, reading, document: TextDocument.create(uri, 'ccmlog', 1, text), open: false };
+      const document = TextDocument.create(uri, 'ccmlog', 1, text);
+      return { uri, reading, document, version: 1, open: false };
     });
     const readings = ofCase.map(({ reading }) => reading);
     return {

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createAnalyser, createEditorFeatures, isArtefactName } from '../../../server/src/analysis/index.ts';
+import {
+  createAnalyser,
+  createEditorFeatures,
+  isArtefactName,
+  OpenDocument,
+} from '../../../server/src/analysis/index.ts';
 import type { Analyser } from '../../../server/src/analysis/index.ts';
 import { assembleCatalogue, catalogueData } from '../../../server/src/catalogue/index.ts';
 import { CaseStore } from '../../../server/src/shell/caseStore.ts';
 import type { CaseStoreParams } from '../../../server/src/shell/caseStore.ts';
+import { DiagnosticsPublisher } from '../../../server/src/shell/diagnosticsPublisher.ts';
 import { EditedDocuments } from '../../../server/src/shell/editedDocuments.ts';
+import type { Snapshot } from '../../../server/src/shell/knownCase.ts';
 import { failed, logName, logOf } from '../../server/artefacts.ts';
 import { MemoryFiles, root } from '../../server/harness.ts';
 import { noCodes } from '../analysis/noCodes.ts';
@@ -85,6 +93,39 @@ test('who asks while a reading goes on is told what it finds, not what was known
   assert.equal((await second).cases.length, 2);
 });
 
+test('who asks while everything changes all the time is told what was so when they asked', async () => {
+  let changing = false;
+  let judgements = 0;
+  let late: readonly Promise<Snapshot>[] = [];
+  const { store } = storeOf(
+    new MemoryFiles({ [`PC-1/${logName}`]: logOf(failed) }),
+    {
+      analyseInSteps: (name, ...rest) => {
+        // Beyond this the question would not be answered at all, and neither would this test.
+        if (++judgements > 50) changing = false;
+        return analyser.analyseInSteps(name, ...rest);
+      },
+    },
+    {
+      pause: () => {
+        if (!changing) return null;
+        if (judgements === 1 && late.length === 0) late = [store.current(), store.current()];
+        store.setOptions({ now: null, bias: judgements });
+        return null;
+      },
+    },
+  );
+  await store.current();
+  changing = true;
+  judgements = 0;
+  store.setOptions({ now: null, bias: 60 });
+  const first = await store.current();
+  const [second, third] = await Promise.all(late);
+  assert.equal(judgements, 2);
+  assert.notEqual(second, first);
+  assert.equal(second, third);
+});
+
 test('one case that cannot be judged stays one', async () => {
   const { store, log } = storeOf(new MemoryFiles(twoDevices), {
     analyseInSteps: (name, ...rest) => {
@@ -115,6 +156,27 @@ test('an open document that cannot be read takes no other with it', async () => 
   assert.equal(cases.length, 1);
   assert.match(log.join(), /no such column/);
   assert.match(omissions.join(), /^PC-1\/CoManagementHandler\.log: .*failed at this file/);
+});
+
+test('an open document that the analysis fails at says so itself', async () => {
+  const uri = `${root}/PC-2/${logName}`;
+  const document = new OpenDocument(uri, 'ccmlog', 1, logOf(failed));
+  const { store } = storeOf(
+    new MemoryFiles({ ...twoDevices, 'PC-2/CcmExec.log': logOf(failed) }),
+    {
+      read: (path, ...rest) => {
+        if (path.endsWith(logName)) throw new TypeError('no such column');
+        return analyser.read(path, ...rest);
+      },
+    },
+    { openDocuments: () => [document] },
+  );
+  const sent: PublishDiagnosticsParams[] = [];
+  const publisher = new DiagnosticsPublisher(features, (params) => sent.push(params));
+  await publisher.publish(await store.current());
+  const told = sent.find((params) => params.uri === uri);
+  assert.equal(told?.version, 1);
+  assert.match(JSON.stringify(told.diagnostics), /failed at this file/);
 });
 
 test('after a reading that failed as a whole the next question reads again', async () => {

@@ -18,7 +18,7 @@ function judged(document: OpenDocument): Snapshot {
   const text = document.getText();
   const reading = analyser.read(logName, text, null, text.length);
   const analysis = analyser.analyse('pc', [reading], { now: null, bias: null });
-  const files = [{ uri, reading, document, open: true }];
+  const files = [{ uri, reading, document, version: document.version, open: true }];
   return createSnapshot([{ id: 'file:///pc', analysis, files, documents: () => document }], []);
 }
 

@@ -30,6 +30,11 @@ export class CcmRecordSink {
     return this.#builder;
   }
 
+  /** Forgets the records so far, which somebody else has taken. */
+  dropRows(): void {
+    this.#builder.drop();
+  }
+
   /** The problems so far. */
   get problems(): readonly Problem[] {
     return this.#problems.finish();

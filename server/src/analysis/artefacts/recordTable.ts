@@ -1,9 +1,11 @@
 /**
  * The records of one log as columns over its text: 33 bytes a record, whatever the record holds.
- * A record becomes an object only when somebody looks at it (`record(i)`).
+ * A record becomes an object only when somebody looks at it (`recordAt`).
  */
 
 import { detached } from '../text/detached.ts';
+import { lastNotAbove } from '../text/sortedNumbers.ts';
+import { makeColumns, refitted, stretchOf, type RecordColumns } from './columns.ts';
 
 /** Bits of the `flags` column. */
 export const recordFlags = {
@@ -20,29 +22,15 @@ export const recordFlags = {
 /** Bias value that stands for "none written". Minutes otherwise; UTC = local time + bias. */
 export const noBias = 0x7fff;
 
+/** A log with more component names is not a log; the surplus stays nameless (0) rather than wrong. */
+export const mostComponents = 0x10000;
+
 /** Value of the `eventId` column that stands for "no event id". */
 const noEventId = -1;
 
-export interface RecordTable {
+export interface RecordTable extends RecordColumns {
   readonly text: string;
   readonly count: number;
-  /** Offset of the first character of the record. */
-  readonly start: Uint32Array;
-  /** Offset behind its last character (without the line end). */
-  readonly end: Uint32Array;
-  readonly messageStart: Uint32Array;
-  readonly messageEnd: Uint32Array;
-  /** Local time in milliseconds since 1970-01-01T00:00 local; NaN when there is none. */
-  readonly localTime: Float64Array;
-  /** Minutes to add to local time to get UTC; `noBias` when none is written. */
-  readonly bias: Int16Array;
-  /** `type=` as written: 0 success or progress, 1 information, 2 warning, 3 error; 255 when missing. */
-  readonly type: Uint8Array;
-  /** Index into `components`. */
-  readonly component: Uint16Array;
-  /** Thread number; 0 when missing. */
-  readonly thread: Uint32Array;
-  readonly flags: Uint8Array;
   /** Windows event ids, -1 where a record has none; null for a log without events, so that it costs nothing. */
   readonly eventId: Int32Array | null;
   /** Interned component names; index 0 is the empty name. */
@@ -172,8 +160,7 @@ export class RecordTableBuilder implements RecordRows {
   intern(name: string): number {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
-    // A log with more than 65,535 component names is not a log; the surplus stays nameless rather than wrong.
-    if (this.#names.size > 0xffff) return 0;
+    if (this.#names.size >= mostComponents) return 0;
     // The name may be a view on the whole text, which it must not keep.
     const kept = detached(name);
     this.#nameList.push(kept);
@@ -181,92 +168,28 @@ export class RecordTableBuilder implements RecordRows {
     return this.#names.size - 1;
   }
 
+  /** Forgets the rows, which somebody else has taken. The numbers of names stay what they are. */
+  drop(): void {
+    this.#count = 0;
+  }
+
   finish(): RecordTable {
     const n = this.#count;
-    const c = this.#columns;
     // What little was expected in vain costs less than a copy of everything.
-    const trim = n + n / 32 >= this.#capacity ? head : copiedHead;
-    return {
-      text: this.#text,
-      count: n,
-      start: trim(c.start, n),
-      end: trim(c.end, n),
-      messageStart: trim(c.messageStart, n),
-      messageEnd: trim(c.messageEnd, n),
-      localTime: trim(c.localTime, n),
-      bias: trim(c.bias, n),
-      type: trim(c.type, n),
-      component: trim(c.component, n),
-      thread: trim(c.thread, n),
-      flags: trim(c.flags, n),
-      eventId: this.#eventIds === null ? null : trim(this.#eventIds, n),
-      components: this.#nameList,
-    };
+    const isTight = n + n / 32 >= this.#capacity;
+    const columns = isTight ? stretchOf(this.#columns, 0, n) : refitted(this.#columns, makeColumns(n));
+    const eventId = this.#eventIds?.slice(0, n) ?? null;
+    return { text: this.#text, count: n, ...columns, eventId, components: this.#nameList };
   }
 
   #grow(): void {
     this.#capacity = Math.max(this.#capacity * 2, this.#expected);
-    const wider = makeColumns(this.#capacity);
-    wider.start.set(this.#columns.start);
-    wider.end.set(this.#columns.end);
-    wider.messageStart.set(this.#columns.messageStart);
-    wider.messageEnd.set(this.#columns.messageEnd);
-    wider.localTime.set(this.#columns.localTime);
-    wider.bias.set(this.#columns.bias);
-    wider.type.set(this.#columns.type);
-    wider.component.set(this.#columns.component);
-    wider.thread.set(this.#columns.thread);
-    wider.flags.set(this.#columns.flags);
-    this.#columns = wider;
-    if (this.#eventIds !== null) {
-      const wideIds = new Int32Array(this.#capacity).fill(noEventId);
-      wideIds.set(this.#eventIds);
-      this.#eventIds = wideIds;
-    }
+    this.#columns = refitted(this.#columns, makeColumns(this.#capacity));
+    if (this.#eventIds === null) return;
+    const wideIds = new Int32Array(this.#capacity).fill(noEventId);
+    wideIds.set(this.#eventIds);
+    this.#eventIds = wideIds;
   }
-}
-
-interface Column {
-  subarray(start: number, end: number): this;
-  slice(start: number, end: number): this;
-}
-
-function head<Of extends Column>(column: Of, length: number): Of {
-  return column.subarray(0, length);
-}
-
-function copiedHead<Of extends Column>(column: Of, length: number): Of {
-  return column.slice(0, length);
-}
-
-/** See `RecordTable` for what the columns hold. */
-export interface RecordColumns {
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-  readonly messageStart: Uint32Array;
-  readonly messageEnd: Uint32Array;
-  readonly localTime: Float64Array;
-  readonly bias: Int16Array;
-  readonly type: Uint8Array;
-  readonly component: Uint16Array;
-  readonly thread: Uint32Array;
-  readonly flags: Uint8Array;
-}
-
-/** Columns with room for so many rows. */
-export function makeColumns(capacity: number): RecordColumns {
-  return {
-    start: new Uint32Array(capacity),
-    end: new Uint32Array(capacity),
-    messageStart: new Uint32Array(capacity),
-    messageEnd: new Uint32Array(capacity),
-    localTime: new Float64Array(capacity),
-    bias: new Int16Array(capacity),
-    type: new Uint8Array(capacity),
-    component: new Uint16Array(capacity),
-    thread: new Uint32Array(capacity),
-    flags: new Uint8Array(capacity),
-  };
 }
 
 /** The record at `index`, as an object. */
@@ -294,12 +217,5 @@ export function recordAt(table: RecordTable, index: number): LogRecord {
 
 /** Index of the record that covers `offset`, or of the last one that starts before it; -1 before the first. */
 export function recordIndexAt(table: RecordTable, offset: number): number {
-  let low = 0;
-  let high = table.count - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    if ((table.start[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
+  return lastNotAbove(table.start, offset);
 }

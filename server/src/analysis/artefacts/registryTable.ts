@@ -4,26 +4,11 @@
  */
 import type { RegistryKey } from './artefact.ts';
 import { lastNotAbove } from '../text/sortedNumbers.ts';
+import { refitted } from './columns.ts';
 
-export interface RegistryTable {
+export interface RegistryTable extends KeyColumns, ValueColumns {
   readonly keyCount: number;
   readonly valueCount: number;
-  /** Offset of the first character of the key block, and behind its last value. */
-  readonly keyStart: Uint32Array;
-  readonly keyEnd: Uint32Array;
-  /** The path as written in the header. */
-  readonly pathStart: Uint32Array;
-  readonly pathEnd: Uint32Array;
-  /** 1 where the file deletes the key. */
-  readonly deleted: Uint8Array;
-  /** Number of the first value of each key, and behind the last key the number of all values. */
-  readonly firstValue: Uint32Array;
-  /** The whole value, continuation lines included. */
-  readonly valueStart: Uint32Array;
-  readonly valueEnd: Uint32Array;
-  /** Behind the name. It begins where the value does, or behind the quote there. */
-  readonly nameEnd: Uint32Array;
-  readonly dataStart: Uint32Array;
   /** Offset from which on bytes that spell text are ANSI and not UTF-16: behind a header of REGEDIT4. Else infinite. */
   readonly ansiFrom: number;
   /**
@@ -61,7 +46,7 @@ export class RegistryTableBuilder {
 
   addKey(start: number, end: number, pathStart: number, pathEnd: number, deleted: boolean): void {
     const i = this.#keyCount++;
-    if (i === this.#keys.keyStart.length) this.#keys = widened(this.#keys, makeKeyColumns(i * 2));
+    if (i === this.#keys.keyStart.length) this.#keys = refitted(this.#keys, makeKeyColumns(i * 2));
     const c = this.#keys;
     c.keyStart[i] = start;
     c.keyEnd[i] = end;
@@ -79,7 +64,7 @@ export class RegistryTableBuilder {
   /** A value of the last key, which then reaches to its end. */
   addValue(start: number, end: number, nameEnd: number, dataStart: number): void {
     const i = this.#valueCount++;
-    if (i === this.#values.valueStart.length) this.#values = widened(this.#values, makeValueColumns(i * 2));
+    if (i === this.#values.valueStart.length) this.#values = refitted(this.#values, makeValueColumns(i * 2));
     const c = this.#values;
     c.valueStart[i] = start;
     c.valueEnd[i] = end;
@@ -89,24 +74,12 @@ export class RegistryTableBuilder {
   }
 
   finish(held: ReadonlyMap<number, RegistryKey> = new Map()): RegistryTable {
-    const keys = this.#keyCount;
-    const values = this.#valueCount;
-    const k = this.#keys;
-    const v = this.#values;
-    k.firstValue[keys] = values;
+    this.#keys.firstValue[this.#keyCount] = this.#valueCount;
     return {
-      keyCount: keys,
-      valueCount: values,
-      keyStart: k.keyStart.slice(0, keys),
-      keyEnd: k.keyEnd.slice(0, keys),
-      pathStart: k.pathStart.slice(0, keys),
-      pathEnd: k.pathEnd.slice(0, keys),
-      deleted: k.deleted.slice(0, keys),
-      firstValue: k.firstValue.slice(0, keys + 1),
-      valueStart: v.valueStart.slice(0, values),
-      valueEnd: v.valueEnd.slice(0, values),
-      nameEnd: v.nameEnd.slice(0, values),
-      dataStart: v.dataStart.slice(0, values),
+      keyCount: this.#keyCount,
+      valueCount: this.#valueCount,
+      ...refitted(this.#keys, makeKeyColumns(this.#keyCount)),
+      ...refitted(this.#values, makeValueColumns(this.#valueCount)),
       ansiFrom: this.ansiFrom,
       held,
     };
@@ -142,18 +115,26 @@ export function valueIndexAt(table: RegistryTable, key: number, offset: number):
 const usualKeyLength = 256;
 const usualValueLength = 56;
 
+/** A key in each row. */
 interface KeyColumns {
+  /** Offset of the first character of the key block, and behind its last value. */
   readonly keyStart: Uint32Array;
   readonly keyEnd: Uint32Array;
+  /** The path as written in the header. */
   readonly pathStart: Uint32Array;
   readonly pathEnd: Uint32Array;
+  /** 1 where the file deletes the key. */
   readonly deleted: Uint8Array;
+  /** Number of the first value of each key, and behind the last key the number of all values. */
   readonly firstValue: Uint32Array;
 }
 
+/** A value in each row. */
 interface ValueColumns {
+  /** The whole value, continuation lines included. */
   readonly valueStart: Uint32Array;
   readonly valueEnd: Uint32Array;
+  /** Behind the name. It begins where the value does, or behind the quote there. */
   readonly nameEnd: Uint32Array;
   readonly dataStart: Uint32Array;
 }
@@ -176,12 +157,4 @@ function makeValueColumns(capacity: number): ValueColumns {
     nameEnd: new Uint32Array(capacity),
     dataStart: new Uint32Array(capacity),
   };
-}
-
-/** What `columns` hold, in the wider ones. */
-function widened<Columns extends KeyColumns | ValueColumns>(columns: Columns, wider: Columns): Columns {
-  const old: readonly (Uint32Array | Uint8Array)[] = Object.values(columns);
-  const all: readonly (Uint32Array | Uint8Array)[] = Object.values(wider);
-  for (const [i, column] of all.entries()) column.set(old[i] ?? []);
-  return wider;
 }

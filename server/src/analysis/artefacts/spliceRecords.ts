@@ -1,3 +1,4 @@
+import { copyRows, isSameRow, makeColumns, offsetColumns, plainColumns, stretchOf } from './columns.ts';
 import type { RecordTable } from './recordTable.ts';
 
 /** A stretch of a table: its rows from `from` to before `to`, with `shift` added to their offsets. */
@@ -11,36 +12,16 @@ export interface RecordStretch {
 /** Puts stretches of logs without events together to the table of `text`, as if it had been read at once. */
 export function spliceRecords(text: string, stretches: readonly RecordStretch[]): RecordTable {
   const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  const table = {
-    text,
-    count,
-    start: new Uint32Array(count),
-    end: new Uint32Array(count),
-    messageStart: new Uint32Array(count),
-    messageEnd: new Uint32Array(count),
-    localTime: new Float64Array(count),
-    bias: new Int16Array(count),
-    type: new Uint8Array(count),
-    component: new Uint16Array(count),
-    thread: new Uint32Array(count),
-    flags: new Uint8Array(count),
-    eventId: null,
-  };
+  const columns = makeColumns(count);
   const names = new Map<string, number>([['', 0]]);
   let at = 0;
-  for (const { table: source, from, to, shift } of stretches) {
-    for (const column of ['start', 'end', 'messageStart', 'messageEnd'] as const) {
-      copyShifted(source[column], from, to, shift, table[column], at);
-    }
-    table.localTime.set(source.localTime.subarray(from, to), at);
-    table.bias.set(source.bias.subarray(from, to), at);
-    table.type.set(source.type.subarray(from, to), at);
-    table.thread.set(source.thread.subarray(from, to), at);
-    table.flags.set(source.flags.subarray(from, to), at);
-    copyNames(source, from, to, names, table.component, at);
+  for (const { table, from, to, shift } of stretches) {
+    copyRows(stretchOf(table, from, to), columns, at);
+    for (const name of offsetColumns) shiftBy(columns[name], at, at + to - from, shift);
+    copyNames(table, from, to, names, columns.component, at);
     at += to - from;
   }
-  return { ...table, components: [...names.keys()] };
+  return { text, count, ...columns, eventId: null, components: [...names.keys()] };
 }
 
 /**
@@ -60,11 +41,10 @@ export function replaceRecords(
     { table, from: to, to: table.count, shift },
   ];
   if (!tellTheSame(table, from, to, rows)) return spliceRecords(text, stretches);
-  const offsets = (column: 'start' | 'end' | 'messageStart' | 'messageEnd'): Uint32Array => {
-    const all = new Uint32Array(table.count);
-    all.set(table[column].subarray(0, from));
+  const offsets = (column: (typeof offsetColumns)[number]): Uint32Array => {
+    const all = table[column].slice();
     all.set(rows[column], from);
-    copyShifted(table[column], to, table.count, shift, all, to);
+    shiftBy(all, to, table.count, shift);
     return all;
   };
   return {
@@ -83,29 +63,17 @@ function tellTheSame(table: RecordTable, from: number, to: number, rows: RecordT
   for (let i = 0; i < rows.count; i++) {
     const at = from + i;
     const isSame =
-      Object.is(table.localTime[at], rows.localTime[i]) &&
-      table.bias[at] === rows.bias[i] &&
-      table.type[at] === rows.type[i] &&
-      table.thread[at] === rows.thread[i] &&
-      table.flags[at] === rows.flags[i] &&
+      isSameRow(plainColumns, table, at, rows, i) &&
       table.components[table.component[at] ?? 0] === rows.components[rows.component[i] ?? 0];
     if (!isSame) return false;
   }
   return true;
 }
 
-function copyShifted(
-  source: Uint32Array,
-  from: number,
-  to: number,
-  shift: number,
-  target: Uint32Array,
-  at: number,
-): void {
-  target.set(source.subarray(from, to), at);
+/** Adds `shift` to the offsets from `from` to before `to`. */
+function shiftBy(offsets: Uint32Array, from: number, to: number, shift: number): void {
   if (shift === 0) return;
-  const end = at + to - from;
-  for (let i = at; i < end; i++) target[i] = (target[i] ?? 0) + shift;
+  for (let i = from; i < to; i++) offsets[i] = (offsets[i] ?? 0) + shift;
 }
 
 /** Names are numbered in the order of their first record, so the numbers of a stretch may be others here. */
