@@ -16,7 +16,7 @@ const analyser = createAnalyser(createCatalogue(noCodes));
 const name = 'CoManagementHandler.log';
 
 setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** What a whole reading says, as a tail says it: without texts, and with the quotes of what was observed. */
 function whole(text: string): unknown {
