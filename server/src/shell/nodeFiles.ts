@@ -1,8 +1,9 @@
-import { fstatSync, readSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { withFileSource } from './fileSource.ts';
+import { isOnLocalDisk } from './localDisk.ts';
+import { fileStatOf, openNodeFile } from './openNodeFile.ts';
 import { childUri } from './uris.ts';
 import type { DirectoryEntry, FileSystem } from './runtime.ts';
 
@@ -12,44 +13,21 @@ export const nodeFiles: FileSystem = {
     return readFile(fileURLToPath(uri));
   },
   readSource(uri, use) {
-    return atOnce(() => withFileSource(fileURLToPath(uri), use));
+    return new Promise((resolve) => resolve(withFileSource(fileURLToPath(uri), use)));
   },
   async open(uri) {
-    const file = await open(fileURLToPath(uri), 'r');
-    return {
-      stat() {
-        return atOnce(() => {
-          const { size, mtimeMs, ino } = fstatSync(file.fd);
-          return { size, modified: mtimeMs, id: ino };
-        });
-      },
-      async read(position, length) {
-        const buffer = new Uint8Array(length);
-        if (length <= quickRead)
-          return atOnce(() => buffer.subarray(0, readSync(file.fd, buffer, 0, length, position)));
-        const { bytesRead } = await file.read(buffer, 0, length, position);
-        return buffer.subarray(0, bytesRead);
-      },
-      close: () => file.close(),
-    };
+    const path = fileURLToPath(uri);
+    const isLocal = await isOnLocalDisk(path);
+    return openNodeFile(await open(path, 'r'), isLocal);
   },
   async readDirectory(uri) {
     const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
     return Promise.all(entries.map((entry) => directoryEntry(uri, entry)));
   },
   async stat(uri) {
-    const { size, mtimeMs, ino } = await stat(fileURLToPath(uri));
-    return { size, modified: mtimeMs, id: ino };
+    return fileStatOf(await stat(fileURLToPath(uri)));
   },
 };
-
-/** Bytes that are read from an open file sooner than another thread could be asked for them. */
-const quickRead = 0x10000;
-
-/** For what takes less time than a question to another thread would. */
-function atOnce<Answer>(answer: () => Answer): Promise<Answer> {
-  return new Promise((resolve) => resolve(answer()));
-}
 
 async function directoryEntry(folder: string, entry: Dirent): Promise<DirectoryEntry> {
   const { name } = entry;
