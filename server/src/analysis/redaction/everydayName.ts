@@ -5,12 +5,13 @@ import type { SightingList } from './sighting.ts';
 
 /**
  * Whether a name says nothing where it does not clearly stand for somebody: one word of everyday use, or words that
- * artefacts say themselves, without which the copy would not be judged like the original.
+ * artefacts say themselves, without which the copy would not be judged like the original. Products have full names, too:
+ * one with a version is none of a person.
  */
 export function isEverydayName(name: string, knowledge: CompiledKnowledge): boolean {
   const lower = name.toLowerCase();
   if (knowledge.commonWords.has(lower) || knowledge.everydayNames.has(lower)) return true;
-  return knowledge.isSaidByArtefacts(lower);
+  return version.test(lower) || knowledge.isSaidByArtefacts(lower);
 }
 
 /** Whether nobody is named: `Windows User`, `Local System`. */
@@ -32,3 +33,5 @@ export function sightNamed(
   if (/[@\\]/.test(name) || isEverydayName(name, knowledge)) list.addHere(kind, start, end);
   else list.add(kind, start, end);
 }
+
+const version = /(?<![0-9])[0-9]{1,5}\.[0-9]/;

@@ -95,6 +95,10 @@ const replaced: readonly (readonly [string, string])[] = [
     '"Surname"="user-1", "GivenName"="user-2": user-1 left a mark',
   ],
   ['UserDisplayName: Leopoldina Grebe', 'UserDisplayName: user-1'],
+  [
+    'FullName = "Heron Viewer 2.1.0"; Heron Viewer 2.1.0 runs',
+    'FullName = "user-1"; Heron Viewer 2.1.0 runs',
+  ],
   ['DisplayName = Leopoldina Grebe', 'DisplayName = name-1'],
   ['Property(S): LogonUser = dunlin', 'Property(S): LogonUser = user-1'],
   ['Property(S): USERNAME = Leopoldina Grebe', 'Property(S): USERNAME = user-1'],
