@@ -64,7 +64,10 @@ test('the text says for which moment it speaks, and when that is over', async ()
   assert.match(out, /As of 2026-11-20 \d\d:\d\d UTC \(latest record\)\./);
   assert.doesNotMatch(out, /has passed since/);
   const later = await runCli(waiting, { clock: Date.UTC(2026, 10, 23) });
-  assert.match(later.out, /The timer's time, 2026-11-22 03:17:00 local time, has passed since: collect again\./);
+  assert.match(
+    later.out,
+    /The timer's time, 2026-11-22 03:17:00 local time, has passed since: collect again\./,
+  );
   const asked = await runCli([...waiting, '--now', '2026-11-21'], { clock: Date.UTC(2026, 10, 23) });
   assert.match(asked.out, /As of 2026-11-21 00:00 UTC \(as asked for\)\./);
   assert.doesNotMatch(asked.out, /has passed since/);
