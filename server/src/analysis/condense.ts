@@ -6,8 +6,8 @@ import { selectRecords } from './artefacts/selectRecords.ts';
 import type { Observation, Reading, UnexplainedRecord } from './caseAnalysis.ts';
 import { FewObservations } from './matching/fewObservations.ts';
 import type { SnapshotEntries } from './matching/snapshotEntries.ts';
-import { quotedCharacters } from './stages/sighting.ts';
 import { detached } from './text/detached.ts';
+import { quoteIn } from './text/quote.ts';
 import type { TextPieces } from './text/textPieces.ts';
 
 /** Records at the end that tell when the log was collected. */
@@ -48,7 +48,7 @@ export function condense(reading: Reading, pieces: TextPieces, snapshots: Snapsh
 }
 
 function quoteOf(text: string, { start, end }: Observation): string {
-  return detached(text.slice(start, Math.min(end, start + quotedCharacters)));
+  return detached(quoteIn(text, start, end));
 }
 
 function withoutText(artefact: Artefact, problems: readonly Problem[], snapshots: SnapshotEntries): Artefact {

@@ -78,7 +78,7 @@ export {
   type RedactedFile,
 } from './redaction/redactCase.ts';
 export { readablePseudonyms } from './redaction/readablePseudonyms.ts';
-export { redactNotes, wordsOfNotes, type RedactedNotes } from './redaction/redactNotes.ts';
+export { createNotesRedactor, wordsOfNotes, type RedactedNotes } from './redaction/notesRedactor.ts';
 export type { PlannedIdentifier, RedactionChoices, WordsBeside } from './redaction/plan.ts';
 export type { LeftOver } from './redaction/verifyRedaction.ts';
 export { prepareForExport, type ExportRedaction } from './report/prepare.ts';

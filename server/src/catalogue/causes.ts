@@ -12,7 +12,7 @@ const entries = withIds([
     stage: 'client',
     because: 'the ConfigMgr client did not install on this device',
     nextStep:
-      'Read the last failing lines of ccmsetup.log, mend their cause and run the client installation again.',
+      'Read the last failing lines of ccmsetup.log, or in client.msi.log the lines before the first "return value 3"; mend their cause and run the client installation again.',
     steps: [
       'Open C:\\Windows\\ccmsetup\\Logs\\ccmsetup.log and go to its end: "CcmSetup failed with error code" or "is exiting with return code".',
       'For a Windows Installer error, open client.msi.log beside it and look for "return value 3".',
@@ -250,7 +250,8 @@ const entries = withIds([
     title: 'The enrollment timer has not fired yet',
     stage: 'schedule',
     because: 'the client waits for the moment that it chose for its enrollment',
-    nextStep: 'Wait until the time that the log gives; the spread over time is by design.',
+    nextStep:
+      'Nothing needs repair now, as the spread over time is by design: collect the logs again once the time that the log gives has passed.',
     steps: [
       'Note the time behind "Queuing enrollment timer to fire at".',
       'Look for "Enrolling device" after that time.',
@@ -693,6 +694,10 @@ const entries = withIds([
         ever: true,
         subject: 'address',
         says: 'a line shows the enrollment address that was used',
+      },
+      {
+        credential: 'device',
+        says: "the attempt was made with the device's own credential, for which the MDM user scope does not have to include the user",
       },
     ],
     collect: 'the output of "dsregcmd /status", run as the user: MdmUrl',

@@ -18,13 +18,13 @@ export const guidance: Guidance = {
     {
       situation: 'waiting',
       stage: null,
-      step: 'Wait until the timer has fired, then collect the logs again; nothing needs repair now.',
+      step: 'Nothing needs repair now: collect the logs again once the time of the timer has passed.',
       reference: 'comanagement-bootstrap',
     },
     {
       situation: 'failed',
       stage: null,
-      step: 'Read the deciding line and its code, then follow the remedy shown there.',
+      step: 'Read the deciding line and follow the remedy shown there; where it prints no code, collect it again with its description (wevtutil qe ... /f:text) or with the lines around it.',
       reference: null,
     },
     {

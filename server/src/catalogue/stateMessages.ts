@@ -8,6 +8,12 @@ export const stateMessageEntries: readonly StateMessageEntry[] = [
   { id: 105, meaning: 'Enrollment has started', stage: 'enroll', tone: 'progress' },
   { id: 106, meaning: 'Enrolled, not provisioned yet', stage: 'provision', tone: 'waiting' },
   { id: 107, meaning: 'Enrolled and provisioned', stage: 'provision', tone: 'good' },
-  { id: 108, meaning: 'No user is signed in; enrollment waits for one', stage: 'enroll', tone: 'waiting' },
+  {
+    id: 108,
+    meaning: 'No user is signed in; enrollment waits for one',
+    stage: 'enroll',
+    tone: 'waiting',
+    causeId: 'user-sign-in-pending',
+  },
   { id: 110, meaning: 'Enrollment failed', stage: 'enroll', tone: 'failure' },
 ];

@@ -219,8 +219,8 @@ export interface CauseShape {
   readonly evidence: EvidenceMark;
 }
 
-/** A value of a snapshot, or a line of a log, that a cause does not go with. */
-export type CounterEvidence = CounterFact | CounterLine;
+/** A value of a snapshot, a line of a log, or an attempt that a cause does not go with. */
+export type CounterEvidence = CounterFact | CounterLine | CounterAttempt;
 
 interface Counter {
   /** Continues "What speaks against this cause: ...": no capital, no full stop; a value that it claims stands at its end. */
@@ -243,6 +243,11 @@ export interface CounterLine extends Counter {
   readonly value?: string;
   /** True where the line counts at any time, not only behind what decided. */
   readonly ever?: true;
+}
+
+export interface CounterAttempt extends Counter {
+  /** With whose credential the last attempt was made. */
+  readonly credential: 'user' | 'device';
 }
 
 export type CodeRelevance = 'high' | 'medium' | 'low';
@@ -443,6 +448,8 @@ export interface StateMessageEntry {
   readonly meaning: string;
   readonly stage: StageId | null;
   readonly tone: Tone;
+  /** The cause that the state names by itself. */
+  readonly causeId?: CauseId;
 }
 
 /** A scheduled task of join or enrollment, or a command that such tasks run. */

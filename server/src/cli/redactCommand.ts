@@ -1,10 +1,10 @@
 import { mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import {
+  createNotesRedactor,
   decode,
   encode,
   redactCase,
-  redactNotes,
   wordsOfNotes,
   type Analyser,
   type EncodingId,
@@ -50,15 +50,10 @@ export async function redactCommand(
     console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
   }
   const known = folder.readings.filter(isKnown);
-  const copy = redactCase(
-    folder.name,
-    known,
-    wordsOfNotes(folder.notes.map(({ text }) => text)),
-    request.choices,
-    analyser,
-  );
+  const copy = redactCase(folder.name, known, wordsOfNotes(folder.notes), request.choices, analyser);
   const failures = await writeCopy(copy, request.output, console);
-  const notes = await writeNotes(folder.notes, known, copy, request.output, console);
+  const redactNotes = createNotesRedactor(known, copy, analyser.catalogue.logs);
+  const notes = await writeNotes(folder.notes, redactNotes, copy, request.output, console);
   const mapWritten = request.map === null || (await writeMap(copy, request.map, console));
   const notRedacted = failures.notRedacted + notes.notRedacted;
   const unwritten = failures.unwritten + notes.unwritten;
@@ -129,14 +124,14 @@ async function writeCopy(copy: RedactedCase, output: string, console: Console): 
 /** The notes go along, tied to the lines of the copy. */
 async function writeNotes(
   notes: readonly NotesText[],
-  readings: readonly Reading[],
+  redactNotes: ReturnType<typeof createNotesRedactor>,
   copy: RedactedCase,
   output: string,
   console: Console,
 ): Promise<Failures> {
   const failures: Failures = { notRedacted: 0, unwritten: 0 };
   for (const { uri: from, text } of notes) {
-    const redacted = redactNotes(text, readings, copy);
+    const redacted = redactNotes(text);
     if (redacted === null) {
       failures.unwritten++;
       console.error(`comgmt-lens: not copied, as a newer version wrote it: ${from}.\n`);

@@ -163,3 +163,54 @@ test('notes of a newer version, and what it wrote beside them, do not leave', as
     assert.doesNotMatch(readFileSync(join(to, 'device-1.comgmt.json'), 'utf8'), /Zephyrine/);
   });
 });
+
+test('notes on files that the case does not hold, written by hand, name nobody', async () => {
+  await withTemporaryFolder(async (temporary) => {
+    const [from, to] = [join(temporary, 'logs'), join(temporary, 'copy')];
+    mkdirSync(from);
+    writeFileSync(
+      join(from, 'CoManagementHandler.log'),
+      record('Enrolling device to MDM... Try #1 out of 3', 1),
+    );
+    const anchor = anchorOf({
+      file: 'Users/leopoldina/CoManagementHandler.log',
+      component: 'Leopoldina',
+      time: 'when Leopoldina came',
+      text: 'gone',
+    });
+    const comment = {
+      ...{ id: 'leopoldina-grebe-1-a', author: 'Philippa Dunlin', time: '2026-11-22T12:00:00.000Z' },
+      markdown: 'Philippa says that KESTREL-42 is gone',
+      edits: ['by Philippa'],
+    };
+    const file = (notes: readonly object[]): string =>
+      JSON.stringify({
+        ...{ format: 'comgmt-lens-notes', version: 1, case: 'KESTREL-42', notes },
+        deleted: [{ id: 'leopoldina-grebe-2', time: comment.time }],
+      });
+    const known = { ...anchor, file: 'execmgr.log', component: 'CoManagementHandler' };
+    const note = (id: string, at: Anchor): object => ({ id, anchor: at, comments: [comment] });
+    writeFileSync(join(from, 'KESTREL-42.comgmt.json'), file([note('leopoldina-grebe-1', anchor)]));
+    writeFileSync(
+      join(from, 'kestrel-43.comgmt.json'),
+      file([note('leopoldina-grebe-1', anchor), note('leopoldina-grebe-2', known)]),
+    );
+    const { error, exitCode } = await runCli(['redact', from, to]);
+    assert.deepEqual([exitCode, error], [0, '']);
+    const names = readdirSync(to).toSorted();
+    assert.deepEqual(names, ['CoManagementHandler.log', 'device-1.comgmt.json', 'device-2.comgmt.json']);
+    const [, first, second] = names.map((name) => readFileSync(join(to, name), 'utf8'));
+    assert.doesNotMatch(`${first}${second}`, /leopoldina|grebe|philippa|dunlin|kestrel/i);
+    assert.match(first ?? '', /"file": "Users\/user-[0-9]\/CoManagementHandler\.log"/);
+    assert.match(first ?? '', /"user-[0-9] says that device-1 is gone"/);
+    const ids = (text: string | undefined): readonly string[] =>
+      (JSON.parse(text ?? '') as { notes: { id: string }[] }).notes.map(({ id }) => id);
+    assert.deepEqual(
+      ids(second).slice(0, 1),
+      ids(first),
+      'the same note in both files is the same in the copies',
+    );
+    assert.equal(new Set(ids(second)).size, 2);
+    assert.match(second ?? '', /"component": "CoManagementHandler"/);
+  });
+});

@@ -26,6 +26,8 @@ export class CcmPlainAttributes {
   /** Hours, minutes and seconds of the last record as they stand there, and the milliseconds that they make. */
   #clock = Number.NaN;
   #clockTime = 0;
+  /** The last attributes were plain up to a middle that nobody has learned. */
+  #isNew = true;
   /** What was learned, in slots that hold a few each, the frequent ones first. */
   readonly #middles: Middle[][] = Array.from({ length: slots }, () => []);
 
@@ -45,6 +47,7 @@ export class CcmPlainAttributes {
     while (at < limit && isDigit(bytes[at] ?? 0)) at++;
 
     const middle = at < limit ? this.#middleAt(window, at) : null;
+    this.#isNew = middle === null;
     if (middle === null) return false;
     at += middle.length;
     const threadStart = at;
@@ -69,8 +72,12 @@ export class CcmPlainAttributes {
     return true;
   }
 
-  /** Learns from attributes that had to be read in full, where they are of the plain form. */
+  /**
+   * Learns from attributes that had to be read in full, where they are of the plain form and not known. Many are read
+   * in full for another reason: something unusual stands in the message or behind the record.
+   */
   learn(text: string, start: number, attributes: CcmAttributes, component: number): void {
+    if (!this.#isNew) return;
     if (Number.isNaN(attributes.localTime) || !/^[\w .:()&+-]{0,200}$/.test(attributes.component)) return;
     // All of this is looked for near the beginning only, so that it costs the same whatever follows.
     const parts = /^<time="\d\d:\d\d:\d\d\.\d{3,9}([+-]\d{1,3}|)" date="([\d-]{8,10})"/.exec(
@@ -84,7 +91,7 @@ export class CcmPlainAttributes {
     const at = start + whole.length - date.length - written.length - 9;
     const middle = `${written}" date="${date}" component="${attributes.component}" context="" type="${attributes.type}" thread="`;
     if (!text.startsWith(middle, at)) return;
-    const bytes = Uint8Array.from(middle, (character) => character.charCodeAt(0));
+    const bytes = new TextEncoder().encode(middle);
     const slot = this.#middles[slotOf(bytes, 0)];
     const { length } = bytes;
     const words = wordsFromEnd(new DataView(bytes.buffer));

@@ -1,12 +1,12 @@
 import { fourBytes, type ByteWindow } from '../text/byteWindow.ts';
-import { carriageReturn, lineFeed } from '../text/characters.ts';
+import { carriageReturn, isBlank, lineFeed } from '../text/characters.ts';
 import type { LineStarts } from '../text/lineStarts.ts';
 import type { Occurrences } from '../text/occurrences.ts';
 import type { CcmRecordSink } from './ccmRecordSink.ts';
 
 /**
  * Reads runs of plain records: an opener, a message without anything that looks like another opener, a closer,
- * attributes of the usual form right behind it, a line end, and the next opener right behind that. Nearly all
+ * attributes of the usual form right behind it, and then the next opener, with nothing but blanks and line ends between. Nearly all
  * records are of this kind, and of each only one search for a delimiter and its attributes are looked at. What is
  * not plain is left to the scanner, which would have read the plain ones as they are read here.
  */
@@ -38,7 +38,7 @@ export class CcmPlainRecords {
   read(from: number): number {
     const window = this.#window;
     let at = from;
-    if (at < window.start || at >= window.end) window.moveTo(this.#text, at);
+    if (at < window.start || at + delimiterLength > window.end) window.moveTo(this.#text, at);
     if (!isOpener(window, at - window.start)) return at;
     for (;;) {
       const next = this.#readOne(at);
@@ -63,16 +63,19 @@ export class CcmPlainRecords {
     const { plain } = this.#sink;
     if (!plain.read(window, closer + delimiterLength - base, limit)) return opener;
 
-    let next = plain.end;
-    if (window.bytes[next] === carriageReturn) next++;
-    if (window.bytes[next] !== lineFeed || next + 1 + delimiterLength > limit) return opener;
-    if (!isOpener(window, ++next)) return opener;
+    const gap = plain.end;
+    let next = gap;
+    while (next < limit && isBetween(window.bytes[next] ?? 0)) next++;
+    if (next === gap || next + delimiterLength > limit || !isOpener(window, next)) return opener;
     const start = opener + delimiterLength;
     const multiLine = this.#lineFeeds.next(start) < closer || this.#carriageReturns.next(start) < closer;
     this.#sink.addPlain(opener, start, closer, base + plain.end, multiLine);
     next += base;
-    if (multiLine) this.#lines?.add(this.#text.slice(opener, next));
-    else this.#lines?.addLine(next - opener);
+    if (multiLine || !isLineEnd(window.bytes, gap, next - base)) {
+      this.#lines?.add(this.#text.slice(opener, next));
+    } else {
+      this.#lines?.addLine(next - opener);
+    }
     return next;
   }
 
@@ -105,4 +108,15 @@ function isOpener(window: ByteWindow, at: number): boolean {
 
 function isCloser(window: ByteWindow, at: number): boolean {
   return window.fourAt(at) === closerBytes[0] && window.fourAt(at + 3) === closerBytes[1];
+}
+
+/** What may stand between two records. */
+function isBetween(byte: number): boolean {
+  return byte === lineFeed || byte === carriageReturn || isBlank(byte);
+}
+
+/** Whether one line end is all that stands from `start` to before `end`. */
+function isLineEnd(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[end - 1] !== lineFeed) return false;
+  return end - start === 1 || (end - start === 2 && bytes[start] === carriageReturn);
 }

@@ -12,7 +12,7 @@ import { noBias, RecordTableBuilder, recordFlags, type RecordRows, type RecordTa
 export class CcmRecordSink {
   readonly plain = new CcmPlainAttributes();
   /** For reading plain records; kept here as it is large and scanners are many. */
-  readonly window = new ByteWindow();
+  readonly window: ByteWindow;
   readonly #builder: RecordTableBuilder;
   /** Where the window begins in the log's text. */
   #base = 0;
@@ -20,7 +20,8 @@ export class CcmRecordSink {
   #unreadableTimes = 0;
   #impossibleBiases = 0;
 
-  constructor(text: string) {
+  constructor(text: string, window = new ByteWindow()) {
+    this.window = window;
     this.#builder = new RecordTableBuilder(text);
   }
 

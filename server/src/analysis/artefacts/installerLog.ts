@@ -27,7 +27,7 @@ function detect(head: string): 0 | 1 | 2 {
 
 function parse(text: string): LogArtefact {
   const builder = new RecordTableBuilder(text);
-  const clock = new InstallerClock(firstDate(text));
+  const clock = new InstallerClock(firstDay(text));
   for (let at = 0; at < text.length;) {
     const lineEnd = lineEndFrom(text, at, text.length);
     const line = readLine(text, at, lineEnd);
@@ -89,15 +89,21 @@ function readLine(text: string, start: number, end: number): InstallerLine | nul
   return Number.isNaN(time) ? null : { messageStart: start, timeOfDay: time, date: null, thread: 0 };
 }
 
-/** A log whose beginning was cut off still ends with a banner. NaN where none has a date. */
-function firstDate(text: string): number {
-  let at = text.startsWith('=== ') ? 0 : text.indexOf('\n=== ') + 1;
-  while (text.startsWith('=== ', at)) {
-    const banner = readLine(text, at, lineEndFrom(text, at, text.length));
-    if (banner?.date != null) return banner.date;
-    const next = text.indexOf('\n=== ', at);
-    if (next < 0) break;
-    at = next + 1;
+/**
+ * The day of the first line. A log whose beginning was cut off still ends with a banner, and the midnights that the
+ * lines before it pass lie between. NaN where no banner has a date.
+ */
+function firstDay(text: string): number {
+  const passed = new InstallerClock(0);
+  for (let at = 0; at < text.length;) {
+    const lineEnd = lineEndFrom(text, at, text.length);
+    const line = readLine(text, at, lineEnd);
+    if (line !== null && line.date !== null) {
+      const last = passed.at(line.date % day);
+      return line.date - (line.date % day) - (last - (last % day));
+    }
+    if (line !== null) passed.at(line.timeOfDay);
+    at = lineEnd + 1;
   }
   return Number.NaN;
 }

@@ -1,17 +1,17 @@
 import { lastOfWords } from './characterClasses.ts';
 
 /**
- * The first words of keys, to tell of nearly every word of a text that no key begins with it. A key of more than one
+ * The first words of phrases, to tell of nearly every word of a text that no phrase begins with it. A phrase of more than one
  * word begins with its first word as a whole; one of a single word may go on in the text, so its beginning counts.
  */
 export class FirstWords {
   /** For the hash of each beginning of four letters what it may be. */
   readonly #beginnings = new Uint8Array(0x10000);
-  /** For each hash of a word whether a key of several words begins with such a one. */
+  /** For each hash of a word whether a phrase of several words begins with such a one. */
   readonly #words = new Uint8Array(0x10000);
   #shortest = Number.POSITIVE_INFINITY;
 
-  /** Keys as classes of characters, see `characterClasses.ts`. */
+  /** Phrases as classes of characters, see `characterClasses.ts`. */
   constructor(paths: readonly Uint8Array[]) {
     for (const path of paths) {
       const length = path.findIndex((kind) => kind > lastOfWords);
@@ -30,7 +30,7 @@ export class FirstWords {
     }
   }
 
-  /** Whether a key may begin with the word from `start` to before `end`. False is certain. */
+  /** Whether a phrase may begin with the word from `start` to before `end`. False is certain. */
   mayHave(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start < this.#shortest) return false;
     const beginning = beginningOf(bytes, start, end);
@@ -40,7 +40,7 @@ export class FirstWords {
   }
 }
 
-/** What a beginning may be: the one of a word that has to be looked at as a whole, or already all of a key. */
+/** What a beginning may be: the one of a word that has to be looked at as a whole, or already all of a phrase. */
 const mayBeWord = 1;
 const mayBeAll = 2;
 

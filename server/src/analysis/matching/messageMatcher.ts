@@ -1,6 +1,6 @@
 import type { LogEntry, MessageEntry } from '../../catalogue/types.ts';
 import { MessageBytes } from '../text/byteWindow.ts';
-import { KeyIndex } from './keyIndex.ts';
+import { PhraseIndex } from './phraseIndex.ts';
 import { literalText, type Literal } from './literal.ts';
 import { createLogNames } from './logNames.ts';
 import { compileTemplate, foldCase, matchFolded, type Template } from './template.ts';
@@ -33,8 +33,8 @@ export interface MessageMatcher {
 /**
  * Prepares the matcher, once for a catalogue.
  *
- * One pass over the bytes of a message asks whether it holds the key of any template at all, which most messages of
- * most logs do not. Only the templates behind the keys that it holds are tried. A key is the longest literal of its
+ * One pass over the bytes of a message asks whether it holds the phrase of any template at all, which most messages of
+ * most logs do not. Only the templates behind the phrases that it holds are tried. A phrase is the longest literal of its
  * template, from its first telling word on, and counts only where a word begins.
  */
 export function createMessageMatcher(
@@ -42,14 +42,14 @@ export function createMessageMatcher(
   logs: readonly LogEntry[],
 ): MessageMatcher {
   const candidates = entries.flatMap((entry, order) => compileEntry(entry, order));
-  const keys = new KeyIndex(candidates.map((item) => ({ key: item.key, item })));
+  const phrases = new PhraseIndex(candidates.map((item) => ({ phrase: item.phrase, item })));
   const bytes = new MessageBytes();
   const logNames = createLogNames(logs);
 
   return {
-    mayKnow: (message, start, end) => keys.find(message, start, end).length > 0,
+    mayKnow: (message, start, end) => phrases.find(message, start, end).length > 0,
     match(message, log, eventId = null) {
-      const tried = keys.find(bytes.of(message), 0, message.length);
+      const tried = phrases.find(bytes.of(message), 0, message.length);
       if (tried.length === 0) return null;
 
       const folded = foldCase(message);
@@ -76,7 +76,7 @@ interface Candidate {
   readonly order: number;
   readonly variant: number;
   readonly template: Template;
-  readonly key: string;
+  readonly phrase: string;
 }
 
 interface Found {
@@ -88,7 +88,7 @@ interface Found {
 function compileEntry(entry: MessageEntry, order: number): Candidate[] {
   return entry.templates.map((source, variant) => {
     const template = compileTemplate(source);
-    return { entry, order, variant, template, key: keyOf(mostDistinctive(template.literals)) };
+    return { entry, order, variant, template, phrase: phraseOf(mostDistinctive(template.literals)) };
   });
 }
 
@@ -97,7 +97,7 @@ function mostDistinctive(literals: readonly Literal[]): Literal {
 }
 
 /** From the first longer word on, where there is one: short words begin half of all sentences and tell nothing. */
-function keyOf(literal: Literal): string {
+function phraseOf(literal: Literal): string {
   const text = literalText(literal).replace(/^[^a-z0-9]+/, '');
   const telling = /(?<![a-z0-9])[a-z0-9]{5}/.exec(text);
   return telling === null ? text : text.slice(telling.index);

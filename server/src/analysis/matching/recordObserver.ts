@@ -2,15 +2,13 @@ import type { Catalogue } from '../../catalogue/types.ts';
 import type { RecordRows } from '../artefacts/recordTable.ts';
 import { ByteWindow } from '../text/byteWindow.ts';
 import { detached } from '../text/detached.ts';
+import { quoteIn } from '../text/quote.ts';
 import { isTrouble, LogObserver, type KnownMessage, type ObservationCollector } from './logObservations.ts';
 import type { MessageMatcher } from './messageMatcher.ts';
 import { digestOf, RecentMessages } from './recentMessages.ts';
 
 /** The longest message that is searched for knowledge; a longer one is searched up to here. */
 export const searchedCharacters = 64 * 1024;
-
-/** As much of a message evidence quotes. */
-const quotedCharacters = 400;
 
 /**
  * Matches the records of a log against the catalogue, a stretch of them at a time, when their text is at hand. A
@@ -86,7 +84,7 @@ export class RecordObserver {
     return {
       match: { entry: match.entry, values },
       codes,
-      quote: detached(message.slice(0, quotedCharacters)),
+      quote: detached(quoteIn(message, 0, message.length)),
     };
   }
 

@@ -1,10 +1,11 @@
-import type { IdentifierKind } from '../../catalogue/types.ts';
+import type { IdentifierKind, IdentifyingLabel } from '../../catalogue/types.ts';
 import type { Reading } from '../caseAnalysis.ts';
 import type { RegistryArtefact } from '../artefacts/artefact.ts';
 import { registryKeyAt, valueNameAt } from '../artefacts/registryKeyAt.ts';
 import { entryOfValue, type SnapshotEntries } from '../matching/snapshotEntries.ts';
 import type { HostContext } from './hosts.ts';
-import { sightValue } from './labelled.ts';
+import { sightNamed } from './everydayName.ts';
+import { sightValue } from './labelledValue.ts';
 import { findByForm } from './patterns.ts';
 import { findByPlace } from './people.ts';
 import { SightingList, type Sighting } from './sighting.ts';
@@ -73,10 +74,12 @@ function inRegistry(
         : [],
     );
     const ofValues = registryKeyAt(artefact, index).values.flatMap(({ name, data }) => {
-      const kind = entryOfValue(matches, name)?.entry.identifies ?? kindByName(name, context);
-      if (kind === undefined) return [];
-      if (data.kind === 'string') return named(kind, data.text, context);
-      return data.kind === 'strings' ? data.texts.flatMap((text) => named(kind, text, context)) : [];
+      const known = entryOfValue(matches, name)?.entry.identifies;
+      const label = known === undefined ? labelOf(name, context) : { kind: known, value: 'name' };
+      if (label === undefined) return [];
+      const texts = data.kind === 'string' ? [data.text] : data.kind === 'strings' ? data.texts : [];
+      const sight = label.value === 'here' ? namedByWords : named;
+      return texts.flatMap((text) => sight(label.kind, text, context));
     });
     discoveries.push([...ofKey, ...ofValues]);
   }
@@ -86,7 +89,7 @@ function inRegistry(
 function hasTellingName(artefact: RegistryArtefact, key: number, context: HostContext): boolean {
   const { firstValue } = artefact.table;
   for (let value = firstValue[key] ?? 0; value < (firstValue[key + 1] ?? 0); value++) {
-    if (kindByName(valueNameAt(artefact, key, value), context) !== undefined) return true;
+    if (labelOf(valueNameAt(artefact, key, value), context) !== undefined) return true;
   }
   return false;
 }
@@ -101,10 +104,17 @@ function named(kind: IdentifierKind, value: string, context: HostContext): reado
   return whole.found;
 }
 
+/** The same of what may be an everyday word. */
+function namedByWords(kind: IdentifierKind, value: string, { knowledge }: HostContext): readonly Sighting[] {
+  const whole = new SightingList(value.trim());
+  sightNamed(whole, kind, 0, whole.text.length, knowledge);
+  return whole.found;
+}
+
 /** What the name of a registry value says of its data, whatever the key. */
-function kindByName(name: string, { knowledge }: HostContext): IdentifierKind | undefined {
+function labelOf(name: string, { knowledge }: HostContext): IdentifyingLabel | undefined {
   const label = knowledge.labels.get(name.replace(/\s+/g, '').toLowerCase());
-  return label === undefined || label.value === 'secret' || label.value === 'here' ? undefined : label.kind;
+  return label?.value === 'secret' || label?.value === 'person' ? undefined : label;
 }
 
 function unquoted(text: string): string {

@@ -15,10 +15,13 @@ export interface CompiledKnowledge {
   readonly secretValues: ReadonlySet<string>;
   /** Common words, and the names of logs and components. */
   readonly commonWords: ReadonlySet<string>;
+  readonly everydayNames: ReadonlySet<string>;
   /** Users that are no persons. */
   readonly deviceIdentityNames: ReadonlySet<string>;
   readonly everydayFolders: ReadonlySet<string>;
   readonly labels: ReadonlyMap<string, IdentifyingLabel>;
+  /** Whether these words stand, one after the other, in what the catalogue knows artefacts to say. */
+  isSaidByArtefacts(words: string): boolean;
   isWellKnownGuid(guid: string): boolean;
   isPersonalSid(sid: string): boolean;
   isWellKnownCertificateName(name: string): boolean;
@@ -28,6 +31,7 @@ export interface CompiledKnowledge {
 export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
   const { redaction } = catalogue;
   const guids = new Set(redaction.guids);
+  const said = asWords(textsOfArtefacts(catalogue).join('\n'));
   const ofLogs = catalogue.logs.flatMap(({ name, aliases, components }) => [name, ...aliases, ...components]);
   return {
     publicHosts: new Set(redaction.publicHosts),
@@ -46,9 +50,11 @@ export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
       ...redaction.noNames,
       ...ofLogs.map((name) => name.toLowerCase()),
     ]),
+    everydayNames: new Set(redaction.everydayNames),
     deviceIdentityNames: new Set(catalogue.deviceIdentityNames),
     everydayFolders: new Set(catalogue.everydayFolders),
     labels: labelsOf(catalogue),
+    isSaidByArtefacts: (words) => said.includes(asWords(words)),
     isWellKnownGuid(guid) {
       const lower = guid.toLowerCase();
       // Ids of schedules and empty ids are zero but for their end.
@@ -64,6 +70,27 @@ export function compileKnowledge(catalogue: Catalogue): CompiledKnowledge {
       return redaction.certificateNames.some((start) => lower.startsWith(start));
     },
   };
+}
+
+/** What is written in artefacts and tells us something: were it replaced, the copy would be judged differently. */
+function textsOfArtefacts({ messages, registry, dsregcmd, logs }: Catalogue): readonly string[] {
+  return [
+    ...messages
+      .flatMap(({ templates }) => templates)
+      .map((template) => template.replace(/\{[^}]*\}/g, ' | ')),
+    ...registry.flatMap(({ key, value, labels, expectation }) => [
+      key,
+      value ?? '',
+      JSON.stringify([labels, expectation]),
+    ]),
+    ...dsregcmd.flatMap(({ section, field, aliases }) => [section ?? '', field, ...aliases]),
+    ...logs.flatMap(({ name, aliases, components }) => [name, ...aliases, ...components]),
+  ];
+}
+
+/** Lower case, with one blank before, between and behind the words; other marks are words, too. */
+function asWords(text: string): string {
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gu) ?? []).join(' ')} `;
 }
 
 /** Names of values that are too common to tell anything outside their key. */

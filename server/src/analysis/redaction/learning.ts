@@ -1,5 +1,6 @@
 import type { IdentifierKind } from '../../catalogue/types.ts';
 import type { Detection } from './detect.ts';
+import { isEverydayName, isNobody } from './everydayName.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { isPseudonym } from './pseudonym.ts';
 import { keyOf, vagueKinds, type Sighting } from './sighting.ts';
@@ -12,6 +13,8 @@ export class Learning {
   readonly #same = new Map<string, string>();
   readonly #knowledge: CompiledKnowledge;
   readonly #isKept: (original: string) => boolean;
+  /** Words of names of people, which may be shorter than other names. */
+  readonly #words = new Set<string>();
   #terms: Terms | null = null;
 
   constructor(knowledge: CompiledKnowledge, isKept: (original: string) => boolean) {
@@ -48,6 +51,24 @@ export class Learning {
 
   learn(sightings: readonly Sighting[]): void {
     for (const { key, kind } of sightings) this.#set(key, kind);
+  }
+
+  /** Who is known as `Adele Vance` or `adele.vance@contoso.example` is also called by one of the words of the name. */
+  learnWordsOf(person: string): void {
+    const name = person.replace(/@.*$/s, '').replace(/^.*\\/s, '').trim();
+    const whole = keyOf('user', name);
+    if (isPseudonym(name) || isNobody(name, this.#knowledge) || this.#isKept(person) || this.#isKept(name))
+      return;
+    for (const part of name.split(/[^\p{L}\p{N}'’-]+/u)) {
+      const word = keyOf('user', part);
+      const isOther = word !== whole && this.kinds.has(word);
+      if (isOther || !/^\p{L}.{2}/su.test(word) || isPseudonym(word)) continue;
+      if (isEverydayName(word, this.#knowledge)) continue;
+      this.#words.add(word);
+      this.#terms = null;
+      if (word !== whole) this.#same.set(word, whole);
+      this.#set(word, 'user');
+    }
   }
 
   /** Two identifiers of one kind that were found together, one of them an id, are the same tenant or device. */
@@ -93,7 +114,8 @@ export class Learning {
   #termKeys(): ReadonlyMap<string, string> {
     const terms = new Map<string, string>();
     for (const [key, kind] of this.kinds) {
-      if (!standsAlone(key, kind, this.#knowledge) || this.#isKept(key)) continue;
+      const isTerm = this.#words.has(key) || standsAlone(key, kind, this.#knowledge);
+      if (!isTerm || this.#isKept(key)) continue;
       terms.set(key, key);
       if (kind === 'user') for (const name of fullNames(key)) terms.set(name, key);
     }
@@ -115,9 +137,9 @@ function standsAlone(key: string, kind: IdentifierKind, { commonWords }: Compile
   return key.length >= 4 || (key.length === 3 && /[0-9]/.test(key));
 }
 
-/** What stands for `adele.vance` in a sentence: `Adele Vance`, `Vance, Adele`. */
+/** What stands for `adele.vance` or `Adele Vance` in a sentence: `Adele Vance`, `Vance, Adele`. */
 function fullNames(user: string): readonly string[] {
-  const [first, last, more] = user.split(/[._-]/);
+  const [first, last, more] = user.split(/[._ -]/);
   const isName = first !== undefined && last !== undefined && more === undefined;
   if (!isName || !/^\p{L}{2,}$/u.test(first) || !/^\p{L}{2,}$/u.test(last)) return [];
   return [`${first} ${last}`, `${last} ${first}`, `${last}, ${first}`];

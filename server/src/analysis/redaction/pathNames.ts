@@ -1,6 +1,6 @@
 /** `Users/adele/dsregcmd.txt`: who collects logs often keeps the folders of the device. */
 export function profileFolders(path: string): readonly string[] {
-  const folders = path.split('/').slice(0, -1);
+  const folders = path.split(/[\\/]/).slice(0, -1);
   return folders.filter(
     (folder, i) =>
       /^(?:users|home|documents and settings)$/i.test(folders[i - 1] ?? '') &&

@@ -52,17 +52,50 @@ function findSerials(list: SightingList): void {
 const serials =
   /(?<=(?<![\p{L}\p{N}])serial(?: number| no\.?)?[ :#]{1,3}(?:is )?['"]?)(?=[A-Z0-9]{0,20}[0-9])[A-Z0-9][A-Z0-9-]{5,24}(?![\p{L}\p{N}])/giu;
 
-function findProfiles(list: SightingList, { knowledge }: HostContext): void {
-  for (const pattern of [profiles, profileRoots, homeShares]) {
-    for (const match of list.text.matchAll(pattern)) {
-      const name = match[0].replace(/[ .]+$/, '');
-      const lower = name.toLowerCase();
-      if (knowledge.noNames.has(lower) || knowledge.pathRoots.has(lower)) continue;
-      if (isPseudonym(name) || sharedProfiles.test(name)) continue;
-      list.add('user', match.index, match.index + name.length);
-    }
+function findProfiles(list: SightingList, context: HostContext): void {
+  for (const { index, 0: run } of list.text.matchAll(profiles)) {
+    sightProfile(
+      list,
+      index,
+      isWholeName(list.text, index, run) ? run : nameInSentence(run, list.text.charAt(index + run.length)),
+      context,
+    );
+  }
+  for (const pattern of [profileRoots, homeShares]) {
+    for (const { index, 0: name } of list.text.matchAll(pattern)) sightProfile(list, index, name, context);
   }
 }
+
+function sightProfile(list: SightingList, start: number, folder: string, { knowledge }: HostContext): void {
+  const name = folder.replace(/[ .]+$/, '');
+  const lower = name.toLowerCase();
+  if (knowledge.noNames.has(lower) || knowledge.pathRoots.has(lower)) return;
+  if (isPseudonym(name) || sharedProfiles.test(name)) return;
+  list.add('user', start, start + name.length);
+}
+
+/**
+ * Whether a profile's name ends where the run of characters ends that a folder may have: before a further folder, or
+ * at the end of quotation marks or an element that began with the path. Else its blanks may be those of a sentence
+ * (`C:\\Users\\adele is full`) or of a command line (`C:\\Users\\adele MODE=3 NAME="x"`).
+ */
+function isWholeName(text: string, start: number, run: string): boolean {
+  if (!run.includes(' ')) return true;
+  if (/ [\p{L}\p{N}_]{1,64}=/u.test(run)) return false;
+  const next = text.charAt(start + run.length);
+  if (next === '\\' || next === '/') return true;
+  const before = text.slice(Math.max(0, start - 260), start).replace('Documents and Settings', '');
+  return next !== '' && `"'<`.includes(next) && /["'>][^"'<> ]*$/.test(before);
+}
+
+/** The first word, and those behind it that begin like a name. */
+function nameInSentence(run: string, next: string): string {
+  // `adele D:` is followed by another path.
+  const own = next === ':' ? run.slice(0, Math.max(0, run.lastIndexOf(' '))) : run;
+  return folderInSentence.exec(own)?.[0] ?? run;
+}
+
+const folderInSentence = /^[^ ]+(?: \p{Lu}[\p{L}'’.-]*(?![^ ]))*/u;
 
 /** Whatever the folder is called that profiles lie in. */
 const profileRoots =
@@ -74,7 +107,7 @@ const homeShares =
 const cloudFolders = /(?<=[\\/]OneDrive - )[^\\/:*?"<>|\r\n]{2,64}(?=[\\/"]|$)/gu;
 
 const profiles =
-  /(?<=(?:[\\/]Users|Documents and Settings|[\\/]home)(?:\\{1,2}|\/))[\p{L}\p{N}_](?:[^\\/:*?"'<>|\r\n,;()[\]{}]|'(?=\p{L})){0,63}(?=[\\/"'<>|\r\n,;()[\]{}]|$)/giu;
+  /(?<=(?:[\\/]Users|Documents and Settings|[\\/]home)(?:\\{1,2}|\/))[\p{L}\p{N}_](?:[^\\/:*?"'<>|\r\n,;()[\]{}]|'(?=\p{L})){0,255}/giu;
 const sharedProfiles = /^(?:all users|default user|default\.|public|\.net )/i;
 
 function findAccounts(list: SightingList, { knowledge }: HostContext): void {

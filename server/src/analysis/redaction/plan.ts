@@ -45,6 +45,10 @@ export interface WordsBeside {
   readonly texts: readonly string[];
   /** Names of people, each as a whole, such as the authors of notes. */
   readonly people: readonly string[];
+  /** Paths of files, also of those that the case does not hold, such as the file of a note's line. */
+  readonly paths: readonly string[];
+  /** Names of cases: often those of devices. */
+  readonly names: readonly string[];
 }
 
 /** What a plan is made for. */
@@ -67,18 +71,28 @@ export function createRedactionPlan(
   const learning = new Learning(knowledge, isKept);
   const holes = new Map(catalogue.redaction.holes.map(({ hole, kind }) => [hole, kind]));
   for (const text of choices.add) learning.add(text);
-  const paths = readings.map(({ path }) => path);
-  learning.learnFolders([name, ...paths.flatMap((path) => path.split('/').slice(0, -1))]);
+  const pathsBeside = beside.paths.filter((path) => !readings.some((reading) => reading.path === path));
+  const paths = [...readings.map(({ path }) => path), ...new Set(pathsBeside)];
+  learning.learnFolders([name, ...beside.names, ...paths.flatMap((path) => path.split('/').slice(0, -1))]);
   learning.learnFolders(paths.flatMap(namesInFileName));
   for (const reading of readings) {
     for (const discovery of discover(reading, entries, learning.detection(false), holes))
       learning.learnTogether(discovery);
   }
-  const all = [name, ...readings.flatMap(({ path, artefact }) => [path, artefact.text]), ...beside.texts];
+  const all = [
+    name,
+    ...readings.flatMap(({ path, artefact }) => [path, artefact.text]),
+    ...beside.names,
+    ...beside.texts,
+    // Addresses and accounts have parts that are found in them as in any text.
+    ...beside.people.filter((person) => isAddress(person)),
+    ...paths.slice(readings.length),
+  ];
   const people = [...beside.people, ...paths.flatMap(profileFolders)].filter((person) =>
     isName(person, knowledge),
   );
   for (const person of people) learning.learn([personSighting(person)]);
+  for (const person of new Set(beside.people)) learning.learnWordsOf(person);
   for (const text of all) {
     learning.learn(detect(text, learning.detection(true)));
     // A token names its user, who may stand elsewhere by name.
@@ -108,9 +122,13 @@ export function createRedactionPlan(
   };
 }
 
-/** A name and an address (`adele@contoso.example`, `CONTOSO\\adele`) has parts that are found in it as in any text. */
+/** `adele@contoso.example`, `CONTOSO\\adele`. */
+function isAddress(person: string): boolean {
+  return /[@\\]/.test(person);
+}
+
 function isName(person: string, { noNames }: CompiledKnowledge): boolean {
-  const isPlain = person.trim() !== '' && !/[@\\]/.test(person);
+  const isPlain = person.trim() !== '' && !isAddress(person);
   return isPlain && !noNames.has(person.toLowerCase()) && !isPseudonym(person);
 }
 

@@ -54,7 +54,7 @@ export interface RedactedCase {
 }
 
 /** Nothing goes out but the files. */
-export const nothingBeside: WordsBeside = { texts: [], people: [] };
+export const nothingBeside: WordsBeside = { texts: [], people: [], paths: [], names: [] };
 
 /** Nothing kept and nothing added. */
 export const noChoices: RedactionChoices = { keep: [], add: [] };

@@ -40,7 +40,9 @@ function columnsOf(
       return knowledge.labels.get(heading.replace(/\s+/g, '').toLowerCase());
     });
     const columns = labels.flatMap((label, column) =>
-      label === undefined || label.value === 'secret' ? [] : [[column, label.kind] as const],
+      label === undefined || label.value === 'secret' || label.value === 'person'
+        ? []
+        : [[column, label.kind] as const],
     );
     if (row.length > 2 && columns.length > 0) return new Map(columns);
   }

@@ -1,3 +1,4 @@
+import type { WordsBeside } from '../redaction/plan.ts';
 import type { ReportNote } from './report.ts';
 
 /** A note before it is prepared: the parts of its thread, each of which may name somebody. */
@@ -22,15 +23,15 @@ export function joinedThread({ comments, lostLine, ...note }: NoteThread): Repor
 }
 
 /** What of threads goes out beside the files of their case. */
-export function wordsOf(threads: readonly NoteThread[]): {
-  readonly texts: readonly string[];
-  readonly people: readonly string[];
-} {
+export function wordsOf(threads: readonly NoteThread[]): WordsBeside {
   return {
     texts: threads.flatMap(({ comments, lostLine }) => [
       ...comments.map(({ text }) => text),
       ...(lostLine === null ? [] : [lostLine]),
     ]),
     people: threads.flatMap(({ comments }) => comments.map(({ author }) => author)),
+    // Of a line that was not found, a file that the case does not hold.
+    paths: threads.map(({ file }) => file),
+    names: [],
   };
 }

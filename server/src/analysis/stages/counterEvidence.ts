@@ -7,7 +7,7 @@ import { orderingTime } from './sighting.ts';
 
 /** What speaks against a cause: values that it does not go with, and lines behind the one that decided. */
 export function speaksAgainst(
-  model: Pick<CaseModel, 'facts' | 'timeline'>,
+  model: Pick<CaseModel, 'facts' | 'timeline' | 'history'>,
   cause: Pick<CauseShape, 'against'>,
   { evidence: [decisive] }: Pick<Judgement, 'evidence'>,
 ): readonly string[] {
@@ -33,7 +33,7 @@ export function isRefuted(model: CaseModel, id: CauseId | undefined): boolean {
 }
 
 function isFound(
-  model: Pick<CaseModel, 'facts' | 'timeline'>,
+  model: Pick<CaseModel, 'facts' | 'timeline' | 'history'>,
   counter: CounterEvidence,
   decisive: Moment | null,
 ): boolean {
@@ -42,6 +42,7 @@ function isFound(
     // One wrong value is enough to go with the cause, whatever another value of the same fact says.
     return newest.every(({ asExpected }) => asExpected) && newest.some((fact) => isMeant(fact, counter.when));
   }
+  if ('credential' in counter) return model.history.attempts.at(-1)?.credential === counter.credential;
   return sightingsOf(model, counter.signal).some(
     (line) =>
       (counter.value === undefined || line.observation.values['value']?.toLowerCase() === counter.value) &&

@@ -13,6 +13,7 @@ export function doubtsOf(model: CaseModel, decision: Decision): readonly string[
     ...placeholderUser(model, decision),
     ...withoutAccount(model, decision),
     ...ofOneUser(model, decision),
+    ...withoutPolicy(model, decision),
     ...againstCause(decision),
   ];
 }
@@ -45,6 +46,15 @@ function ofOneUser({ facts }: CaseModel, { evidence: [decisive], outcome }: Deci
   return seen?.source === 'dsregcmd'
     ? ['dsregcmd shows the token and the address of the user who ran it, and of nobody else.']
     : [];
+}
+
+/** That no line tells of the policy is no line that tells of none: a log may begin behind it. */
+function withoutPolicy({ timeline }: CaseModel, { outcome, stage }: Decision): readonly string[] {
+  if (outcome !== 'not-started' || stage !== 'policy') return [];
+  const told = timeline.sightings.some(({ observation }) => observation.entry.stage === 'policy');
+  return told
+    ? []
+    : ['No line tells of the co-management policy, which may have come before the logs begin.'];
 }
 
 /** An enrollment of the registry alone: only its OMA-DM account shows that the device can talk to its service. */

@@ -202,6 +202,7 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
         status: toldAs,
         reason: `The client told its site: ${lowerFirst(reported.state.meaning)}.`,
         evidence: uniqueEvidence([evidenceOf(reported.line), ...evidence]),
+        ...(reported.state.causeId === undefined ? {} : { cause: reported.state.causeId }),
       };
     }
   }

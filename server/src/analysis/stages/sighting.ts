@@ -1,6 +1,7 @@
 import type { Signal } from '../../catalogue/types.ts';
 import { noBias, recordFlags, type RecordTable } from '../artefacts/recordTable.ts';
 import type { Evidence, Moment, Observation, Place, Reading } from '../caseAnalysis.ts';
+import { quoteIn } from '../text/quote.ts';
 
 /** An observation with its place and time in the case. */
 export interface Sighting {
@@ -12,9 +13,6 @@ export interface Sighting {
   /** Codes in the message, most to the left first; the code that the entry implies comes first. */
   readonly codes: readonly number[];
 }
-
-/** Characters of a message that evidence quotes. */
-export const quotedCharacters = 400;
 
 /** The sighting behind an observation. `fallbackBias` serves records without a zone; null leaves them without UTC. */
 export function sightingOf(
@@ -58,8 +56,7 @@ class LogSighting implements Sighting {
 
   get text(): string {
     const { start, end, quote } = this.observation;
-    return (this.#text ??=
-      quote ?? this.#reading.artefact.text.slice(start, Math.min(end, start + quotedCharacters)));
+    return (this.#text ??= quote ?? quoteIn(this.#reading.artefact.text, start, end));
   }
 
   get codes(): readonly number[] {

@@ -1,6 +1,7 @@
 /**
  * A stretch of a text as bytes, one for each of its UTF-16 units. What is ASCII is read from bytes several times
- * faster than from a text, several of them at once. Units beyond ASCII are `beyondAscii`.
+ * faster than from a text, several of them at once. Units beyond ASCII are `beyondAscii`. It begins anywhere and holds
+ * no more than fits the processor's nearest memory; `UnitWindow` is what a file is read through, and keeps all units.
  */
 export class ByteWindow {
   /** Offset in the text at which the window begins, and the one behind its end. */
@@ -9,10 +10,16 @@ export class ByteWindow {
   /** What stands behind the window's end is left over from before. Others after the window has moved. */
   bytes = new Uint8Array(slack * 2);
   #view = new DataView(this.bytes.buffer);
+  readonly #length: number;
+
+  /** `length` of a full window, for tests of what happens at its borders. */
+  constructor(length = usualLength) {
+    this.#length = length;
+  }
 
   /** Offset behind the first half of a full window. */
   get middle(): number {
-    return this.start + windowLength / 2;
+    return this.start + this.#length / 2;
   }
 
   /** Forgets the text, as another one is read next. */
@@ -23,7 +30,7 @@ export class ByteWindow {
 
   /** Moves the window to begin at `from`. */
   moveTo(text: string, from: number): void {
-    const part = text.slice(from, from + windowLength);
+    const part = text.slice(from, from + this.#length);
     if (part.length + slack > this.bytes.length) this.#grow(part.length);
     writeUnits(part, this.bytes);
     this.start = from;
@@ -32,7 +39,7 @@ export class ByteWindow {
 
   /** Short texts are read often and need little. */
   #grow(length: number): void {
-    this.bytes = new Uint8Array(Math.min(length * 2, windowLength) + slack);
+    this.bytes = new Uint8Array(Math.min(length * 2, this.#length) + slack);
     this.#view = new DataView(this.bytes.buffer);
   }
 
@@ -79,11 +86,11 @@ export function fourBytes(text: string, from = 0): number {
 }
 
 /** The byte of a unit that is no ASCII. */
-export const beyondAscii = 0xff;
+const beyondAscii = 0xff;
 
-const windowLength = 0xc000;
+const usualLength = 0xc000;
 
 /** Room behind the window, so that a reader may look so far ahead without asking for the end each time. */
-export const slack = 0x400;
+const slack = 0x400;
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { GrowingNumbers } from './growingNumbers.ts';
 import type { PieceReader } from './pieceReader.ts';
-import type { TextPieces } from './textPieces.ts';
+import { longestText, type TextPieces } from './textPieces.ts';
 
 /** A stretch of a file's text that moves on through it, for a reader that looks at records as a whole. */
 export class SlidingWindow {
@@ -60,6 +60,3 @@ export class SlidingWindow {
     };
   }
 }
-
-/** Offsets are kept in 32 bits. What stands behind this is left out. */
-const longestText = 0xffff0000;

@@ -45,3 +45,6 @@ export function textAgain(source: ByteSource, pieces: TextPieces, start: number,
   const base = pieces.pieceStarts[first] ?? 0;
   return decodeAs(readStretch(source, from, to), pieces.encoding).slice(start - base, end - base);
 }
+
+/** Offsets are kept in 32 bits. What stands behind this is left out. */
+export const longestText = 0xffff0000;

@@ -1,5 +1,6 @@
 import type { ByteSource } from './byteSource.ts';
 import { decodeAs, markLength, type EncodingId } from './decode.ts';
+import { longestText } from './textPieces.ts';
 
 /** Encodings whose bytes are the units of a text as engines keep it. */
 export type UnitEncoding = 'utf-16le' | 'utf-16le-bom';
@@ -19,9 +20,6 @@ const usualWindow = 0x10000;
  * good.
  */
 export const slackUnits = 32;
-
-/** Offsets are kept in 32 bits. What stands behind this is left out. */
-const longestText = 0xffff0000;
 
 /**
  * Goes through a UTF-16LE file without making strings of it: `units` are those of the text that `decode` makes of the
@@ -105,7 +103,7 @@ export class UnitWindow {
       filled += read;
     }
     this.#length = filled >> 1;
-    const isFull = this.#base + this.#length > longestText;
+    const isFull = this.#base + this.#length > longestText || this.#length > longestWindow;
     this.#isLast = isFull || filled < bytes.length || position + filled >= this.#source.size;
     if (this.#isLast && filled % 2 === 1) this.#endWithHalf();
   }
@@ -118,3 +116,6 @@ export class UnitWindow {
     this.#length++;
   }
 }
+
+/** A window beyond this holds one entry that never ends; what stands behind it is left out. */
+const longestWindow = 0x8000000;

@@ -91,7 +91,8 @@ export const clientPackageMessages: readonly MessageEntry[] = [
     tone: 'warning',
     signal: 'client-install-failed',
     causeId: 'client-not-installed',
-    meaning: 'The client package was not installed; "installed the product" stands there all the same.',
+    meaning:
+      'The client package was not installed, whatever the words of the line say of an installed product.',
     cause: 'The action that failed stands above, at the first "Return value 3".',
     remedy:
       'Search the log for "Return value 3", mend what the lines before it name, and run ccmsetup again.',

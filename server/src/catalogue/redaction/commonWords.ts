@@ -46,6 +46,26 @@ export const commonWords: readonly string[] = words(`
   software system32 syswow64 currentversion currentcontrolset controlset enrollments accounts
 `);
 
+/**
+ * Names of people that are words of sentences and dates, too: where only such a word names somebody, it is replaced
+ * behind its label and nowhere else.
+ */
+export const everydayNames: readonly string[] = words(`
+  abbot amber angel archer art ash autumn baker banks barber bell berg berry best bill bird bishop black blue bond book
+  booth bowl brand bridge bright bronze brook brooks brown bruce buck bush butler camp card carpenter carter chance
+  chase chip christian church clay close cook cooper crane cross dale dawn day dean dick divine dollar drew duke
+  early east eve faith farmer field fields fine fish fisher flowers ford forest fox frank freeman frost gene gold
+  good grace grant gray green grey guy hall hand hands harmony heath hill hills holiday holly honor hope house hunt
+  hunter iris ivy jack jade joy judge justice kay king kitty knight lake lance land lane law light lily little long
+  love major mark marsh marshal marshall mason max may mercy miles mill miller mills moon moore more neal new noble
+  olive page paige parker pat patience paul peace pearl penny piper poole pope porter potter price prince queen rain
+  ray read reed reeves rich river rivers rob robin rock rocky rod rose ruby rusty sage sandy saunders savage sawyer
+  seal shade sharp shepherd short silver skinner sky small smart smith snow stark steel sterling stone storm street
+  strong sue summer summers swan swift tanner taylor temple terry trace tucker turner underwood van victor violet wade
+  walker wall walls ward waters weaver weber wells west white will winter wise wolf wood woods young
+  jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+`);
+
 function words(text: string): readonly string[] {
   return [...new Set(text.trim().split(/\s+/))];
 }

@@ -1,4 +1,4 @@
-import { commonWords, noNames } from './commonWords.ts';
+import { commonWords, everydayNames, noNames } from './commonWords.ts';
 import { domainEndings, fileEndings } from './domainEndings.ts';
 import { identifyingHoles, identifyingLabels } from './labels.ts';
 import { customerHosts, publicHosts } from './publicHosts.ts';
@@ -25,6 +25,7 @@ export const redactionKnowledge: RedactionKnowledge = {
   addresses: wellKnownAddresses,
   noNames,
   commonWords,
+  everydayNames,
   pathRoots,
   keyNames,
   serviceNames,

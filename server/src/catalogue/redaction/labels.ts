@@ -85,6 +85,8 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     'UserAadId',
     'UserIdentity',
     'CurrentUser',
+    // Of Windows Installer, in the log of the client package.
+    'LogonUser',
     'EmailAddress',
     'NTAccountName',
   ]),
@@ -97,7 +99,9 @@ export const identifyingLabels: readonly IdentifyingLabel[] = [
     'FullName',
     'RegisteredOwner',
     'LastLoggedOnDisplayName',
+    'UserDisplayName',
   ]),
+  ...labels('name', 'person', ['DisplayName']),
   ...labels('name', 'here', ['SSID', 'RegisteredOrganization', 'CompanyName', 'OfficeLocation']),
   ...labels('domain', 'name', [
     'DomainName',

@@ -28,8 +28,13 @@ export type LabelledValue =
   | 'loose'
   /** A GUID, or a GUID behind `GUID:`. */
   | 'id'
-  /** A name that may be an everyday word elsewhere, such as a surname: it is replaced only behind its label. */
+  /**
+   * A name of one or several words. One that is an everyday word, as surnames are, is replaced only behind its label;
+   * any other wherever it stands.
+   */
   | 'here'
+  /** The label names anything: only several words that look like a person's name, and end as the form does, count. */
+  | 'person'
   /** A secret: anything of eight characters or more. */
   | 'secret';
 
@@ -65,6 +70,8 @@ export interface RedactionKnowledge {
   readonly noNames: readonly string[];
   /** Words of everyday use: as a name they are replaced only where they clearly stand for it. Lower case. */
   readonly commonWords: readonly string[];
+  /** Given names and surnames that are words of sentences, too; lower case. */
+  readonly everydayNames: readonly string[];
   /** What stands before a backslash in keys and paths and is no domain; lower case. */
   readonly pathRoots: readonly string[];
   /** What stands behind a backslash in keys and is no account; lower case. */

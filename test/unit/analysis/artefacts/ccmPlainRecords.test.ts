@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CcmRecordSink } from '../../../../server/src/analysis/artefacts/ccmRecordSink.ts';
 import { CcmScanner } from '../../../../server/src/analysis/artefacts/ccmScanner.ts';
+import { ByteWindow } from '../../../../server/src/analysis/text/byteWindow.ts';
 import { LineStarts } from '../../../../server/src/analysis/text/lineStarts.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 import { randomLog } from './randomLog.ts';
 
 /** What is read of a log, its lines included, and how many of its records were read as plain ones. */
-function scan(text: string, withPlain: boolean): { readonly read: unknown; readonly plain: number } {
-  const sink = new CcmRecordSink(text);
+function scan(
+  text: string,
+  withPlain: boolean,
+  windowLength = 0xc000,
+): { readonly read: unknown; readonly plain: number } {
+  const sink = new CcmRecordSink(text, new ByteWindow(windowLength));
   const lines = new LineStarts();
   const readPlain = sink.plain.read.bind(sink.plain);
   let plain = 0;
@@ -29,6 +34,7 @@ test('plain records are read as the general reader reads them', () => {
     const text = randomLog(random, 100);
     const quick = scan(text, true);
     assert.deepEqual(quick.read, scan(text, false).read, `round ${round}`);
+    assert.deepEqual(scan(text, true, 300).read, quick.read, `round ${round}, short windows`);
     plain += quick.plain;
   }
   assert.ok(plain > 300, `only ${plain} records were plain ones`);
@@ -53,4 +59,24 @@ test('nearly all records of an ordinary log are plain ones', () => {
   const text = Array.from({ length: 100 }, (_, i) => record(`Part${i % 3}`, 10 + (i % 2))).join('');
   // The general reader learns each of the six forms, and the last record is its own: nothing follows it.
   assert.equal(scan(text, true).plain, 100 - 6 - 1);
+});
+
+test('records with blanks and blank lines between them are plain ones, too', () => {
+  const record =
+    '<![LOG[a]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" context="" type="1" thread="12" file="a.cpp:3">';
+  for (const gap of ['\n', '\r\n', '\r', '\r\n\r\n', ' \r\n', '\r\r\n', '\t', '\n\0\0\n']) {
+    const text = `${record}${gap}`.repeat(20);
+    assert.equal(scan(text, true).plain, 20 - 2, JSON.stringify(gap));
+    assert.deepEqual(scan(text, true).read, scan(text, false).read, JSON.stringify(gap));
+  }
+});
+
+test('what is left of an earlier window in the bytes decides nothing', () => {
+  const record = (message: string): string =>
+    `<![LOG[${message}]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" context="" type="1" thread="12" file="a.cpp:3">\n`;
+  for (let length = 280; length < 330; length++) {
+    // Letters beyond ASCII take more bytes than units, so they reach into the room behind the window.
+    const text = `${record('a')}${'é<![LOG['.repeat(Math.ceil(length / 8)).slice(0, length)}${record('b')}${record('c')}`;
+    assert.deepEqual(scan(text, true, 300).read, scan(text, false).read, `${length} characters`);
+  }
 });

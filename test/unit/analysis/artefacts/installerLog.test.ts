@@ -75,3 +75,9 @@ test('it is recognised whatever the file is called', () => {
   assert.equal(readArtefactText(log, 'setup.txt').kind, 'installer-log');
   assert.equal(messagesOf(log, 'setup.txt').length, 7);
 });
+
+test('a log whose beginning was cut off goes back from its closing banner over midnight', () => {
+  const cut = log.slice(log.indexOf('Action start'));
+  assert.deepEqual(rows(cut)[0], 'Action start 23:59:02: CcmRegisterEndpoi | 2026-11-18T23:59:02.000 | 0');
+  assert.equal(rows(cut).at(-1), rows(log).at(-1));
+});

@@ -180,3 +180,38 @@ test('a line that is gone is not found, and a log that grows is searched only wh
   assert.ok(found.how === 'moved' || found.how === 'ambiguous');
   assert.equal(idAt(back.text, found.place.start), 4_000);
 });
+
+test('a line that stands in every part of a file hides no other note, and the search tells how far it came', () => {
+  const line = (text: string): string => `${text}\r\n`;
+  const filler = line('Nothing of interest stands in this line of the file').repeat(36_000);
+  const parts = Array.from({ length: 17 }, () => line('A line that is everywhere') + filler);
+  const before = fileOf('a.txt', utf8(line('A line that is everywhere') + line('The one line that matters')));
+  const everywhere = anchorIn(before, 0);
+  const special = anchorIn(before, before.text.indexOf('The one'));
+  const text = filler + parts.join('') + line('The one line that matters') + filler;
+  const file = fileOf('a.txt', utf8(text));
+  const { stretches, searched } = findStretches(file, [everywhere, special], null);
+  const found = new Anchors().find(special, stretches);
+  assert.ok(found.how !== 'not-found');
+  assert.equal(found.place.start, text.indexOf('The one line'));
+  assert.equal(searched?.to, text.length);
+
+  const one = findStretches(file, [everywhere], null).searched;
+  assert.ok(one !== null && one.to < text.length, 'where nothing more is looked for, the search ends');
+  assert.deepEqual(findStretches(file, [everywhere], one).searched, one);
+});
+
+test('a line at the end of a log that grows and grows is one part of it', () => {
+  const line = (text: string): string => `${text}\r\n`;
+  const before = fileOf('a.txt', utf8(line('The one line that matters')));
+  const anchor = anchorIn(before, 0);
+  let text = line('Nothing of interest stands in this line of the file').repeat(20_000);
+  text += line('The one line that matters');
+  let searched: SearchedParts | null = null;
+  for (let round = 0; round < 20; round++) {
+    text += line(`Line ${round}`);
+    ({ searched } = findStretches(fileOf('a.txt', utf8(text)), [anchor], searched));
+  }
+  assert.equal(searched?.parts.length, 1);
+  assert.equal(searched.to, text.length);
+});

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noChoices, nothingBeside, redactCase } from '../../../../server/src/analysis/index.ts';
+import { analyser } from '../checkCase.ts';
 import { redactText } from './redactText.ts';
 import { utf16Hex } from './utf16Hex.ts';
 
@@ -84,6 +86,40 @@ const replaced: readonly (readonly [string, string])[] = [
   ['    DefaultPassword    REG_SZ    hunter2hunter2', '    DefaultPassword    REG_SZ    token-1'],
   ['"Rumpel Stilzchen" <rumpel@moorland.example>', '"user-1" <user-2@domain-1.example>'],
   ['bypass *.moorland.local;', 'bypass *.domain-1.example;'],
+  [
+    '"RegisteredOwner"="Leopoldina Grebe", "RegisteredOrganization"="Heron Works GmbH": Leopoldina Grebe (Grebe, Leopoldina) told Heron Works GmbH',
+    '"RegisteredOwner"="user-1", "RegisteredOrganization"="name-1": user-1 (user-1) told name-1',
+  ],
+  [
+    '"Surname"="Grebe", "GivenName"="Mark": Grebe left a mark',
+    '"Surname"="user-1", "GivenName"="user-2": user-1 left a mark',
+  ],
+  ['UserDisplayName: Leopoldina Grebe', 'UserDisplayName: user-1'],
+  ['DisplayName = Leopoldina Grebe', 'DisplayName = name-1'],
+  ['Property(S): LogonUser = dunlin', 'Property(S): LogonUser = user-1'],
+  ['Property(S): USERNAME = Leopoldina Grebe', 'Property(S): USERNAME = user-1'],
+  ['Property(S): COMPANYNAME = Heron works', 'Property(S): COMPANYNAME = name-1'],
+  [
+    "PROPERTY CHANGE: Adding USERNAME property. Its value is 'Orla O'Grebe'. Orla O'Grebe",
+    "PROPERTY CHANGE: Adding USERNAME property. Its value is 'user-1'. user-1",
+  ],
+  [
+    "PROPERTY CHANGE: Modifying USERNAME property. Its current value is 'Leopoldina Grebe'. Its new value: 'dunlin'.",
+    "PROPERTY CHANGE: Modifying USERNAME property. Its current value is 'user-1'. Its new value: 'user-2'.",
+  ],
+  [
+    'CURRENTDIRECTORY=C:\\Users\\dunlin CLIENTUILEVEL=3 CLIENTPROCESSID=6136 USERNAME="Leopoldina Grebe"',
+    'CURRENTDIRECTORY=C:\\Users\\user-1 CLIENTUILEVEL=3 CLIENTPROCESSID=6136 USERNAME="user-2"',
+  ],
+  ['copy C:\\Users\\dunlin D:\\x for dunlin', 'copy C:\\Users\\user-1 D:\\x for user-1'],
+  [
+    'C:\\Users\\dunlin is full and can hold no more of what the client of ConfigMgr writes; dunlin knows',
+    'C:\\Users\\user-1 is full and can hold no more of what the client of ConfigMgr writes; user-1 knows',
+  ],
+  [
+    '"C:\\Users\\leopoldina grebe" or C:\\Users\\Leopoldina Grebe',
+    '"C:\\Users\\user-1" or C:\\Users\\user-1',
+  ],
   ['cn=pcs,dc=moorland,dc=local', 'cn=name-1,dc=domain-1,dc=local'],
 ];
 
@@ -118,6 +154,8 @@ const kept: readonly string[] = [
   '"Domain"=dword:00000001',
   'Registered Owner: Windows User, user hklm\\software, account NT AUTHORITY\\SYSTEM, user system32\\drivers',
   'HKLM\\SOFTWARE\\Microsoft\\Internet Settings\\5.0\\User Agent\\Templates and user agent\\templates',
+  'DisplayName = Configuration Manager Client, DisplayName = Microsoft Edge, "DisplayName"="Some Product"',
+  'Property(S): USERNAME = Windows User',
   'Uploading to autologon.microsoftazuread-sso.com and enterpriseregistration.windows.net',
 ];
 
@@ -220,4 +258,21 @@ test('a log whose lines are full of commas and labels is no table', () => {
     '<![LOG[{"deviceName":"KIOSKQUARTZ","note":"a","tenantName":"b"}]LOG]!><time="10:00:00.000-60" date="11-18-2026" component="X" context="" type="1" thread="1" file="">\r\n';
   assert.equal(redactText(line.repeat(3)).match(/component="X"/g)?.length, 3);
   assert.equal(redactText(line.repeat(3)).match(/"deviceName":"device-1"/g)?.length, 3);
+});
+
+test('a name that artefacts say themselves is replaced behind its label only, as the copy is judged by them', () => {
+  const reg = (organisation: string): string =>
+    `Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n"RegisteredOrganization"="${organisation}"\r\n"X"="MS DM Server"\r\n`;
+  assert.equal(redactText(reg('MS DM Server'), 'a.reg'), reg('name-1'));
+});
+
+test('who owns a device by the registry is replaced in every other file, too', () => {
+  const reg =
+    'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n"RegisteredOwner"="Leopoldina Grebe"\r\n';
+  const files = { 'a.reg': reg, 'a.log': 'Leopoldina Grebe was here' };
+  const readings = Object.entries(files).map(([path, text]) =>
+    analyser.read(path, text, 'utf-8', text.length),
+  );
+  const copy = redactCase('case', readings, nothingBeside, noChoices, analyser);
+  assert.equal(copy.files[1]?.text, 'user-1 was here');
 });

@@ -35,6 +35,11 @@ const hostile: readonly string[] = [
   'TERMSRV/a',
   '*.a',
   '_a@b',
+  '\\Users\\a ',
+  '\\Users\\a B=',
+  "PROPERTY CHANGE: Adding username property. Its value is '",
+  'Property(S): username = ',
+  'DisplayName = Ab ',
 ];
 
 for (const run of hostile) {

@@ -67,6 +67,13 @@ export function plantCase(seed: number): PlantedCase {
   const encodedPerson = draw.word(9);
   const upn = `${person}@${publicDomain}`;
   const tenantDomain = `${company}${draw.digits(2)}.onmicrosoft.com`;
+  const [installer, launcher] = [draw.word(9), draw.word(8)];
+  const [owner, registrant, shown] = [1, 2, 3].map(
+    () => `${capitalised(draw.word(7))} ${capitalised(draw.word(9))}`,
+  );
+  const [organisation, buyer] = [1, 2].map(
+    () => `${capitalised(draw.word(8))} ${draw.word(6)} ${draw.pick(['GmbH', 'Ltd', 'services'])}`,
+  );
 
   const ccm = (component: string, lines: readonly string[]): string =>
     lines
@@ -83,6 +90,8 @@ export function plantCase(seed: number): PlantedCase {
         `AAD-Join Info: type = 1, DeviceId = ${deviceId}, TenantId = ${tenantId}, EnrollmentUrl = https://enrollment.manage.microsoft.com/enrollmentserver/discovery.svc`,
         `Processing GET for assignment (ScopeId_${policyId.toUpperCase()}/ConfigurationPolicy_${policyId} : 3)`,
         `User ${netbios}\\${account} is logged on, SID ${sid}`,
+        `${registrant} told ${organisation} that ${shown}, ${owner} of ${buyer}, and ${installer} saw ${launcher}`,
+        `UserDisplayName: ${shown}`,
         `Device ${device} belongs to ${account} and was enrolled for ${upn}`,
         `Enrolling device to MDM... Try #1 out of 3`,
         `MDM enrollment failed with error code 0x80180026 'Mobile Device Management (MDM) was blocked, possibly by Group Policy or the SetManagedExternally function.'. Will retry in 15 minutes...`,
@@ -127,6 +136,23 @@ export function plantCase(seed: number): PlantedCase {
       ]),
     },
     {
+      path: `${device}/Logs/client.msi.log`,
+      text: [
+        '=== Verbose logging started: 11/18/2026  9:02:11  Build type: SHIP UNICODE 5.00.10011.00  Calling process: C:\\WINDOWS\\ccmsetup\\ccmsetup.exe ===',
+        `MSI (s) (90:64) [09:02:11:456]: Command Line: CURRENTDIRECTORY=C:\\Users\\${launcher} CLIENTUILEVEL=3 MSICLIENTUSESEXTERNALUI=1 CLIENTPROCESSID=6136 USERNAME="${owner}" COMPANYNAME="${buyer}"`,
+        `MSI (s) (90:64) [09:02:11:457]: PROPERTY CHANGE: Adding LogonUser property. Its value is '${installer}'.`,
+        `MSI (s) (90:64) [09:02:11:458]: PROPERTY CHANGE: Adding USERNAME property. Its value is '${owner}'.`,
+        `MSI (s) (90:64) [09:02:11:459]: PROPERTY CHANGE: Modifying COMPANYNAME property. Its current value is 'Microsoft'. Its new value: '${buyer}'.`,
+        `Property(S): LogonUser = ${installer}`,
+        `Property(S): USERNAME = ${owner}`,
+        `Property(S): COMPANYNAME = ${buyer}`,
+        `Property(S): UserSID = ${sid}`,
+        'MSI (s) (90:64) [09:02:42:461]: MainEngineThread is returning 0',
+        '=== Logging stopped: 11/18/2026  9:02:42 ===',
+        '',
+      ].join('\r\n'),
+    },
+    {
       path: `${device}/enrollment.reg`,
       text: [
         'Windows Registry Editor Version 5.00',
@@ -154,6 +180,10 @@ export function plantCase(seed: number): PlantedCase {
         '',
         `[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\TenantInfo\\${tenantId}]`,
         `"DisplayName"="${company}"`,
+        '',
+        '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]',
+        `"RegisteredOwner"="${registrant}"`,
+        `"RegisteredOrganization"="${organisation}"`,
         '',
       ].join('\r\n'),
     },
@@ -265,6 +295,13 @@ export function plantCase(seed: number): PlantedCase {
     ['base64 person', base64OfWide(encodedPerson)],
     ['tenant domain', tenantDomain],
     ['storage', `${company}store`],
+    ['user of Windows Installer', installer],
+    ['profile on a command line', launcher],
+    ['owner of the client package', owner],
+    ['buyer of the client package', buyer],
+    ['registered owner', registrant],
+    ['registered organisation', organisation],
+    ['display name', shown],
     ['wide profile', utf16Hex(profile)],
     ['wide server', utf16Hex(siteServer ?? '')],
     ['wide upn', utf16Hex(upn)],
@@ -312,6 +349,10 @@ function drawing(seed: number): Drawing {
     base64: (length) => from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', length),
     guid: () => [8, 4, 4, 4, 12].map((length) => from('123456789abcdef', length)).join('-'),
   };
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function base64Of(text: string): string {

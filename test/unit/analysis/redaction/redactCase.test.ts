@@ -52,7 +52,7 @@ for (const seed of seeds) {
     const copy = redactCase(
       planted.name,
       readings,
-      { texts: [planted.note], people: [] },
+      { ...nothingBeside, texts: [planted.note] },
       noChoices,
       analyser,
     );
@@ -69,7 +69,7 @@ for (const seed of seeds) {
     const copy = redactCase(
       planted.name,
       readings,
-      { texts: [planted.note], people: [] },
+      { ...nothingBeside, texts: [planted.note] },
       noChoices,
       analyser,
     );
@@ -154,4 +154,40 @@ test('who wrote a note or answered is a user, too, however short the name; a nam
     'Administrator: Done, says user-1',
   ]);
   assert.deepEqual(noteOf(['Bo'])[0], 'Bo');
+});
+
+test('a first name alone is that of the author, and a word of everyday use is none', () => {
+  const readings = [analyser.read('CoManagementHandler.log', 'Zoe knows', 'utf-8', 9)];
+  const said = (author: string, text: string): string => {
+    const thread: NoteThread = { ...noteIn(plantCase(1)), comments: [{ author, text }], lostLine: null };
+    return redactCase('case', readings, wordsOf([thread]), noChoices, analyser).redact(text);
+  };
+  assert.equal(said('Leopoldina Grebe', 'Leopoldina says: grebe, leopoldina'), 'user-1 says: user-1');
+  assert.equal(said('leopoldina.grebe@heron.example', 'Leopoldina says'), 'user-1 says');
+  assert.equal(said('HERON\\zoe', 'Zoe says'), 'user-1 says');
+  assert.equal(
+    said('Zoe Enrollment', 'Zoe says: Enrollment failed in Jan'),
+    'user-1 says: Enrollment failed in Jan',
+  );
+  assert.equal(said('Mark Jan', 'Mark Jan says: mark it in Jan'), 'user-1 says: mark it in Jan');
+});
+
+test('the file of a line that is not in the case names nobody in any format', () => {
+  const readings = [analyser.read('CoManagementHandler.log', 'x', 'utf-8', 1)];
+  const analysis = analyser.analyse('case', readings, options);
+  const thread: NoteThread = {
+    ...noteIn(plantCase(1)),
+    file: 'KESTREL-42/Users/leopoldina/CoManagementHandler.log',
+    comments: [{ author: 'Bo', text: 'Ask leopoldina' }],
+    lostLine: 'Nothing',
+  };
+  const copy = redactCase('case', readings, wordsOf([thread]), noChoices, analyser);
+  const reporter = createReporter(analyser.catalogue, { name: 'comgmt-lens', version: '0.0.0' });
+  const report = reporter.report(analysis, readings, [thread], [], { copy, options });
+  for (const format of ['markdown', 'html', 'sarif', 'json'] as const) {
+    const text = reporter.render([report], format);
+    assert.match(text, /Ask user-/, format);
+    assert.match(text, /device-1\/Users\/user-[0-9]\/CoManagementHandler\.log/, format);
+    assert.doesNotMatch(text, /kestrel|leopoldina/i, format);
+  }
 });

@@ -36,3 +36,20 @@ test('an empty value speaks for it', () => {
   assert.equal(verdict.cause, 'mdm-scope');
   assert.doesNotMatch(verdict.confidenceReason, /against this cause/);
 });
+
+test("what stops the user's credential is not taken for sure where the device's was used", () => {
+  const device = failing.replace(
+    '<![LOG[',
+    '<![LOG[Enrolling device with RegisterDeviceWithManagementUsingAADDeviceCredentials]LOG]!>' +
+      '<time="08:59:58.000-060" date="11-18-2026" component="CoManagementHandler" context="" type="1" thread="1" file="">\r\n<![LOG[',
+  );
+  const reason = verdictOf({ 'CoManagementHandler.log': device }).confidenceReason;
+  assert.match(
+    reason,
+    /^What speaks against this cause: the attempt was made with the device's own credential/,
+  );
+  assert.doesNotMatch(
+    verdictOf({ 'CoManagementHandler.log': failing }).confidenceReason,
+    /against this cause/,
+  );
+});

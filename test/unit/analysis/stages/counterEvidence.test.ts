@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { collectSnapshotSightings } from '../../../../server/src/analysis/stages/collectFacts.ts';
 import { speaksAgainst } from '../../../../server/src/analysis/stages/counterEvidence.ts';
 import { Facts } from '../../../../server/src/analysis/stages/facts.ts';
+import { readHistory } from '../../../../server/src/analysis/stages/history.ts';
 import { buildTimeline } from '../../../../server/src/analysis/stages/timeline.ts';
 import type { CauseEntry, DsregcmdEntry, RegistryEntry } from '../../../../server/src/catalogue/types.ts';
 import { analyser } from '../checkCase.ts';
@@ -53,7 +54,9 @@ function against(cause: CauseEntry, files: Readonly<Record<string, string>>): re
     analyser.read(path, text, 'utf-8', text.length),
   );
   const facts = new Facts(collectSnapshotSightings(readings, analyser.snapshotEntries));
-  return speaksAgainst({ facts, timeline: buildTimeline(readings, null, []) }, cause, { evidence: [] });
+  const timeline = buildTimeline(readings, null, []);
+  const history = readHistory(timeline.sightings);
+  return speaksAgainst({ facts, timeline, history }, cause, { evidence: [] });
 }
 
 function causeOf(id: string): CauseEntry {

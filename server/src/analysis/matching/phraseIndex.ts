@@ -2,17 +2,17 @@ import { blank, classCount, classes, inWord, lastOfWords } from './characterClas
 import { FirstWords } from './firstWords.ts';
 
 /**
- * Finds which of many keys stand in a text, in one pass over its bytes, whatever their number: at the beginning of
- * each word it goes down a tree of the keys, and most words leave it after a letter or two.
+ * Finds which of many phrases stand in a text, in one pass over its bytes, whatever their number: at the beginning of
+ * each word it goes down a tree of the phrases, and most words leave it after a letter or two.
  *
- * A key is found without regard to the case of its letters and to the number and kind of blanks. What is not ASCII
- * counts as a blank, in key and text alike, so that a key that is found may still not stand there; one that stands
+ * A phrase is found without regard to the case of its letters and to the number and kind of blanks. What is not ASCII
+ * counts as a blank, in phrase and text alike, so that a phrase that is found may still not stand there; one that stands
  * there is always found.
  */
-export class KeyIndex<Item> {
+export class PhraseIndex<Item> {
   /** For each branch and class of characters the branch behind it, or the leaf as a negative number; 0 for nothing. */
   readonly #next: Int32Array;
-  /** For each branch the leaf of the key that ends there; -1 where none does. */
+  /** For each branch the leaf of the phrase that ends there; -1 where none does. */
   readonly #ends: Int32Array;
   readonly #leaves: readonly Leaf<Item>[];
   readonly #firstWords: FirstWords;
@@ -22,8 +22,8 @@ export class KeyIndex<Item> {
   /** Where words begin and end, in turns, in what is looked at. */
   #edges = new Uint32Array(512);
 
-  /** Keys begin with a letter or a digit. Throws for others. */
-  constructor(items: readonly { readonly key: string; readonly item: Item }[]) {
+  /** Phrases begin with a letter or a digit. Throws for others. */
+  constructor(items: readonly { readonly phrase: string; readonly item: Item }[]) {
     const tree = treeOf(leavesOf(items));
     this.#next = Int32Array.from(tree.next);
     this.#ends = Int32Array.from(tree.ends);
@@ -32,7 +32,7 @@ export class KeyIndex<Item> {
     this.#foundIn = new Uint32Array(tree.leaves.length);
   }
 
-  /** The items whose keys stand in the bytes from `start` to before `end`, each once. */
+  /** The items whose phrases stand in the bytes from `start` to before `end`, each once. */
   find(bytes: Uint8Array, start: number, end: number): readonly Item[] {
     let found: Item[] | null = null;
     this.#search++;
@@ -40,7 +40,7 @@ export class KeyIndex<Item> {
     const edges = this.#edges;
     for (let i = 0; i < count; i += 2) {
       const at = edges[i] ?? 0;
-      // Most words are not the first of any key, and nothing else of them is looked at.
+      // Most words are not the first of any phrase, and nothing else of them is looked at.
       if (!this.#firstWords.mayHave(bytes, at, edges[i + 1] ?? 0)) continue;
       const next = this.#next[classes[bytes[at] ?? 0] ?? 0] ?? 0;
       if (next !== 0) found = this.#walk(next, bytes, at + 1, end, found);
@@ -98,19 +98,20 @@ export class KeyIndex<Item> {
   }
 }
 
-/** A key as the classes of its characters, and what it stands for. */
+/** A phrase as the classes of its characters, and what it stands for. */
 interface Leaf<Item> {
   readonly path: Uint8Array;
   readonly items: Item[];
 }
 
 function leavesOf<Item>(
-  items: readonly { readonly key: string; readonly item: Item }[],
+  items: readonly { readonly phrase: string; readonly item: Item }[],
 ): readonly Leaf<Item>[] {
   const leaves = new Map<string, Leaf<Item>>();
-  for (const { key, item } of items) {
-    const path = pathOf(key);
-    if ((path[0] ?? blank) > lastOfWords) throw new Error(`A key begins with a letter or a digit: ${key}`);
+  for (const { phrase, item } of items) {
+    const path = pathOf(phrase);
+    if ((path[0] ?? blank) > lastOfWords)
+      throw new Error(`A phrase begins with a letter or a digit: ${phrase}`);
     const known = leaves.get(path.join());
     if (known === undefined) leaves.set(path.join(), { path, items: [item] });
     else known.items.push(item);
@@ -118,8 +119,8 @@ function leavesOf<Item>(
   return [...leaves.values()];
 }
 
-function pathOf(key: string): Uint8Array {
-  const path = Array.from(key, (character) => classes[Math.min(character.charCodeAt(0), 0xff)] ?? blank);
+function pathOf(phrase: string): Uint8Array {
+  const path = Array.from(phrase, (character) => classes[Math.min(character.charCodeAt(0), 0xff)] ?? blank);
   return Uint8Array.from(path.filter((kind, i) => kind !== blank || path[i - 1] !== blank));
 }
 
@@ -129,7 +130,7 @@ interface Tree<Item> {
   readonly leaves: readonly Leaf<Item>[];
 }
 
-/** A branch stands where several keys have a beginning in common; what only one key has is compared as a whole. */
+/** A branch stands where several phrases have a beginning in common; what only one phrase has is compared as a whole. */
 function treeOf<Item>(leaves: readonly Leaf<Item>[]): Tree<Item> {
   const tree: Tree<Item> = { next: [], ends: [], leaves };
   addBranch(

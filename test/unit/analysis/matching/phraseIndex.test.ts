@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KeyIndex } from '../../../../server/src/analysis/matching/keyIndex.ts';
+import { PhraseIndex } from '../../../../server/src/analysis/matching/phraseIndex.ts';
 import { MessageBytes } from '../../../../server/src/analysis/text/byteWindow.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
-const keys = [
+const phrases = [
   'enroll',
   'enrolling device',
   'enrolling device with credentials',
@@ -18,15 +18,15 @@ const keys = [
   'device is',
 ];
 
-function find(index: KeyIndex<string>, text: string): readonly string[] {
+function find(index: PhraseIndex<string>, text: string): readonly string[] {
   return [...index.find(new MessageBytes().of(text), 0, text.length)].sort();
 }
 
-/** The same, said by one expression for each key. */
+/** The same, said by one expression for each phrase. */
 function expected(text: string): readonly string[] {
-  return keys
-    .filter((key) => {
-      const form = key
+  return phrases
+    .filter((phrase) => {
+      const form = phrase
         .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
         .replace(/[^\0-\x7f ]+| +/g, '(?:\\s|[^\\0-\\x7f])+');
       return new RegExp(`(?:^|[^a-z0-9])${form}`, 'i').test(text);
@@ -34,9 +34,9 @@ function expected(text: string): readonly string[] {
     .sort();
 }
 
-const index = new KeyIndex(keys.map((key) => ({ key, item: key })));
+const index = new PhraseIndex(phrases.map((phrase) => ({ phrase, item: phrase })));
 
-test('keys are found at the beginning of words, whatever their case and blanks', () => {
+test('phrases are found at the beginning of words, whatever their case and blanks', () => {
   const cases: readonly (readonly [text: string, found: readonly string[]])[] = [
     ['', []],
     ['reenroll', []],
@@ -57,10 +57,10 @@ test('each is told once, however often it stands there', () => {
   assert.deepEqual(find(index, 'ab ab ab device is device is'), ['ab', 'device is']);
 });
 
-test('random texts of pieces of keys', () => {
+test('random texts of pieces of phrases', () => {
   const random = randomNumbers(20261127);
   const pieces = [
-    ...keys.join(' ').split(/(?<= )|(?=[a-z])/),
+    ...phrases.join(' ').split(/(?<= )|(?=[a-z])/),
     ' ',
     '  ',
     '\n',
@@ -78,15 +78,15 @@ test('random texts of pieces of keys', () => {
     while (random() < 0.93) {
       const piece = pieces[Math.floor(random() * pieces.length)] ?? '';
       text += random() < 0.3 ? piece.toUpperCase() : piece;
-      if (random() < 0.2) text += keys[Math.floor(random() * keys.length)] ?? '';
+      if (random() < 0.2) text += phrases[Math.floor(random() * phrases.length)] ?? '';
     }
     const told = find(index, text);
     assert.deepEqual(told, expected(text), JSON.stringify(text));
     found += told.length;
   }
-  assert.ok(found > 1000, `only ${found} keys were found`);
+  assert.ok(found > 1000, `only ${found} phrases were found`);
 });
 
-test('a key that begins with neither a letter nor a digit is refused', () => {
-  assert.throws(() => new KeyIndex([{ key: '(x', item: 1 }]), /letter or a digit/);
+test('a phrase that begins with neither a letter nor a digit is refused', () => {
+  assert.throws(() => new PhraseIndex([{ phrase: '(x', item: 1 }]), /letter or a digit/);
 });
