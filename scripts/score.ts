@@ -28,6 +28,15 @@ type Aspect = (typeof aspects)[number];
 /** What the comparison of one aspect says: right, wrong, or nothing to compare with. */
 type Mark = '+' | '-' | ' ';
 
+const nothingCompared: Readonly<Record<Aspect, Mark>> = { outcome: ' ', stage: ' ', code: ' ', cause: ' ' };
+
+/** How often one aspect was right, how often it was compared, and how often the index states it and it was not. */
+interface Total {
+  right: number;
+  of: number;
+  leftOut: number;
+}
+
 process.exitCode = main(process.argv[2]);
 
 function main(folder: string | undefined): number {
@@ -41,29 +50,32 @@ function main(folder: string | undefined): number {
     return 2;
   }
   const analyser = buildAnalyser();
-  const totals = new Map<Aspect, { right: number; of: number }>();
+  const totals = new Map<Aspect, Total>(aspects.map((aspect) => [aspect, { right: 0, of: 0, leftOut: 0 }]));
   const untold: string[] = [];
   console.log('outcome stage code cause  (+ as stated, - differs, blank nothing stated)\n');
   for (const row of rows) {
     const truth = readTruth(row);
     if (truth.untold !== null) {
       untold.push(`${row.file}: ${truth.untold}`);
+      count(totals, row, nothingCompared);
       continue;
     }
     const { reading, analysis } = analyseFile(analyser, folder, row.file);
     if (analysis.files.every((file) => file.kind === 'unknown')) {
       untold.push(`${row.file}: no reader for this kind of file`);
+      count(totals, row, nothingCompared);
       continue;
     }
     const beside = toldElsewhere(truth, reading, analysis);
     if (beside.outcome !== null) {
       untold.push(`${row.file}: ${beside.outcome}`);
+      count(totals, row, nothingCompared);
       continue;
     }
     const compared = compare(truth, analysis);
-    const marks = beside.code === null ? compared : ({ ...compared, code: ' ', cause: ' ' } as const);
+    const marks = beside.code === null ? compared : ({ ...compared, code: ' ' } as const);
     if (beside.code !== null) untold.push(`${row.file}: ${beside.code}`);
-    for (const aspect of aspects) count(totals, aspect, marks[aspect]);
+    count(totals, row, marks);
     console.log(`${aspects.map((aspect) => marks[aspect]).join(' ')}  ${row.file}`);
     if (aspects.some((aspect) => marks[aspect] === '-')) console.log(explain(truth, analysis));
     for (const note of truth.notes) untold.push(`${row.file}: ${note}`);
@@ -71,7 +83,8 @@ function main(folder: string | undefined): number {
   console.log('\nNot compared:');
   for (const line of untold) console.log(`  ${line}`);
   console.log('');
-  for (const [aspect, { right, of }] of totals) console.log(`${aspect.padEnd(8)} ${right} of ${of}`);
+  for (const [aspect, { right, of, leftOut }] of totals)
+    console.log(`${aspect.padEnd(8)} ${right} of ${of}, ${leftOut} left out`);
   return 0;
 }
 
@@ -132,11 +145,16 @@ function compare(truth: Truth, { verdict }: CaseAnalysis): Readonly<Record<Aspec
   };
 }
 
-function count(totals: Map<Aspect, { right: number; of: number }>, aspect: Aspect, mark: Mark): void {
-  const sum = totals.get(aspect) ?? { right: 0, of: 0 };
-  if (mark !== ' ') sum.of += 1;
-  if (mark === '+') sum.right += 1;
-  totals.set(aspect, sum);
+function count(
+  totals: ReadonlyMap<Aspect, Total>,
+  row: IndexRow,
+  marks: Readonly<Record<Aspect, Mark>>,
+): void {
+  for (const [aspect, sum] of totals) {
+    if (marks[aspect] !== ' ') sum.of += 1;
+    else if (row[aspect] !== '') sum.leftOut += 1;
+    if (marks[aspect] === '+') sum.right += 1;
+  }
 }
 
 function explain(truth: Truth, { verdict }: CaseAnalysis): string {

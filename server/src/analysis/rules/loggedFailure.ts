@@ -36,7 +36,7 @@ interface Ends {
   readonly lastTry: number;
   readonly decisive: number;
   readonly lastGood: ReadonlyMap<StageId | null, number>;
-  /** The last line that says the same, by `saysTheSame`. */
+  /** The last line with a time that says the same, by `saysTheSame`. */
   readonly lastSame: ReadonlyMap<string, number>;
 }
 
@@ -47,7 +47,7 @@ function findEnds({ model }: RuleInput): Ends {
   sightings.forEach((sighting, index) => {
     const { tone, stage } = sighting.observation.entry;
     if (tone === 'good') lastGood.set(stage, index);
-    if (tone === 'failure') lastSame.set(saysTheSame(sighting), index);
+    if (tone === 'failure' && sighting.time !== null) lastSame.set(saysTheSame(sighting), index);
   });
   return {
     lastSame,
@@ -77,11 +77,14 @@ const endedTry: ReadonlySet<Signal> = new Set([
   'attempt-failed-user',
 ] as const);
 
-/** A failure that another try followed, or that a later line tells in the same way: the last one stands for the series. */
+/**
+ * A failure that another try followed, or that a later line tells in the same way: the last one stands for the series.
+ * Lines without times are no series, as they may be of several devices.
+ */
 function isEarlierTry(sighting: Sighting, index: number, { lastTry, lastSame }: Ends): boolean {
   return (
     (sighting.observation.entry.stage === 'enroll' && lastTry > index) ||
-    (lastSame.get(saysTheSame(sighting)) ?? -1) > index
+    (sighting.time !== null && (lastSame.get(saysTheSame(sighting)) ?? -1) > index)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../caseAnalysis.ts';
 import { evidenceOf } from './sighting.ts';
 import { factEvidence } from './facts.ts';
-import { isRefusedAsEnrolled, isRefusedForRemainder } from './enroll.ts';
+import { isRefusedAsEnrolled, isRefusedForRemainder } from './refusedAsEnrolled.ts';
 import type { CaseModel } from './model.ts';
 import { findTwoTenants } from './tenants.ts';
 

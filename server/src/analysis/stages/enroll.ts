@@ -1,11 +1,10 @@
 import type { StateMessageEntry } from '../../catalogue/types.ts';
 import type { Evidence } from '../caseAnalysis.ts';
 import { reportedState } from './report.ts';
-import { evidenceOf, type Sighting } from './sighting.ts';
+import { refusedAsEnrolled, refusedForForeign } from './refusedAsEnrolled.ts';
+import { evidenceOf, uniqueEvidence, type Sighting } from './sighting.ts';
 import { factEvidence, wrongSentence, type SeenFact } from './facts.ts';
-import type { LiveEnrollment } from './liveEnrollments.ts';
-import { causeOfCodes } from './cause.ts';
-import { isRemainder } from './tenants.ts';
+import { enrollmentEvidence } from './liveEnrollments.ts';
 import { timerState, type Timer } from './timer.ts';
 import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgement } from './model.ts';
 
@@ -13,7 +12,7 @@ import { isLater, lastSighting, silent, sightingsOf, type CaseModel, type Judgem
 export function judgeEnroll(model: CaseModel): Judgement {
   const { history, enrollments } = model;
   const decisive = history.decisive === null ? [] : [evidenceOf(history.decisive)];
-  const evidence = unique([
+  const evidence = uniqueEvidence([
     ...decisive,
     ...[...history.failures.values()].map(evidenceOf).toReversed(),
     ...(history.state === 'failed' ? namingLines(model) : []),
@@ -69,44 +68,6 @@ export function credentialOfUser(model: CaseModel, user: SeenFact | null): 'user
   return model.catalogue.deviceIdentityNames.includes(name) ? 'device' : 'user';
 }
 
-/** The attempt failed because the device is enrolled already, and the registry shows that enrollment. */
-export function isRefusedAsEnrolled(model: CaseModel): boolean {
-  return model.enrollments.intune.some((live) => !isRemainder(model, live)) && isRefused(model);
-}
-
-/** The same, where all that the registry holds is what another tenant left there. */
-export function isRefusedForRemainder(model: CaseModel): boolean {
-  return model.enrollments.intune.every((live) => isRemainder(model, live)) && isRefused(model);
-}
-
-function isRefused(model: CaseModel): boolean {
-  const last = [...model.history.failures.values()].at(-1);
-  if (model.history.state !== 'failed' || last === undefined) return false;
-  const causes = [last.observation.entry.causeId, causeOfCodes(model.catalogue, last.codes)];
-  return causes.includes('already-enrolled') || causes.includes('enrollment-in-progress');
-}
-
-function refusedAsEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgement | null {
-  if (!isRefusedAsEnrolled(model)) return null;
-  return {
-    status: 'succeeded',
-    reason:
-      'The registry shows an Intune enrollment in force; it came by another way, so the client was refused.',
-    evidence: unique([...model.enrollments.intune.flatMap(enrollmentEvidence), ...evidence]),
-  };
-}
-
-/** Refused as enrolled already, and the enrollment in the registry is one in another MDM. */
-function refusedForForeign(model: CaseModel, evidence: readonly Evidence[]): Judgement | null {
-  if (model.enrollments.foreign.length === 0 || !isRefused(model)) return null;
-  return {
-    status: 'failed',
-    reason: 'The registry shows an enrollment in another MDM, for which the device was refused.',
-    evidence: unique([...model.enrollments.foreign.flatMap(enrollmentEvidence), ...evidence]),
-    cause: 'foreign-mdm',
-  };
-}
-
 /** What only an enrolled device does, seen after the last word about the enrollment itself. */
 function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgement | null {
   const { history, enrollments } = model;
@@ -127,7 +88,7 @@ function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgeme
       status: 'succeeded',
       reason:
         'No line tells of the enrollment itself; what the device does is done only when it is enrolled.',
-      evidence: unique([evidenceOf(inUse), ...evidence]),
+      evidence: uniqueEvidence([evidenceOf(inUse), ...evidence]),
       inferred: true,
     };
   }
@@ -137,7 +98,7 @@ function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgeme
     return {
       status: 'succeeded',
       reason: `The client told its site: ${lowerFirst(reported.state.meaning)}.`,
-      evidence: unique([evidenceOf(reported.line), ...evidence]),
+      evidence: uniqueEvidence([evidenceOf(reported.line), ...evidence]),
       inferred: true,
     };
   }
@@ -150,7 +111,7 @@ function inferEnrolled(model: CaseModel, evidence: readonly Evidence[]): Judgeme
       set === null
         ? 'dsregcmd says that an MDM manages the device; it does not say which.'
         : 'The registry holds a value that only an enrollment in Intune brings; the enrollment itself is not in the export.',
-    evidence: unique([factEvidence(managed), ...evidence]),
+    evidence: uniqueEvidence([factEvidence(managed), ...evidence]),
     inferred: true,
   };
 }
@@ -211,14 +172,14 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
     return {
       status: 'succeeded',
       reason: 'The registry shows an Intune enrollment in force.',
-      evidence: unique([...model.enrollments.intune.flatMap(enrollmentEvidence), ...evidence]),
+      evidence: uniqueEvidence([...model.enrollments.intune.flatMap(enrollmentEvidence), ...evidence]),
     };
   }
   if (model.enrollments.foreign.length > 0) {
     return {
       status: 'failed',
       reason: 'The registry shows an enrollment in another MDM.',
-      evidence: unique([...model.enrollments.foreign.flatMap(enrollmentEvidence), ...evidence]),
+      evidence: uniqueEvidence([...model.enrollments.foreign.flatMap(enrollmentEvidence), ...evidence]),
       cause: 'foreign-mdm',
     };
   }
@@ -227,7 +188,7 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
     return {
       status: 'failed',
       reason: wrongSentence(blocked),
-      evidence: unique([factEvidence(blocked), ...evidence]),
+      evidence: uniqueEvidence([factEvidence(blocked), ...evidence]),
       ...(blocked.entry.causeId === undefined ? {} : { cause: blocked.entry.causeId }),
     };
   }
@@ -240,7 +201,7 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
       return {
         status: toldAs,
         reason: `The client told its site: ${lowerFirst(reported.state.meaning)}.`,
-        evidence: unique([evidenceOf(reported.line), ...evidence]),
+        evidence: uniqueEvidence([evidenceOf(reported.line), ...evidence]),
         ...(reported.state.causeId === undefined ? {} : { cause: reported.state.causeId }),
       };
     }
@@ -256,7 +217,7 @@ function withoutAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgem
     };
   }
   const baseline = sightingsOf(model, 'not-enrolled').slice(-1).map(evidenceOf);
-  return beforeAttempt(model, unique([...evidence, ...baseline]));
+  return beforeAttempt(model, uniqueEvidence([...evidence, ...baseline]));
 }
 
 /** Between a timer, or the baseline, and the next attempt: what came before is told, too. */
@@ -279,7 +240,7 @@ function beforeAttempt(model: CaseModel, evidence: readonly Evidence[]): Judgeme
       reason: missed
         ? `${before}; ${next} was due and does not follow in the log.`
         : `${before}; ${next} is scheduled.`,
-      evidence: unique([evidenceOf(last), ...evidence]),
+      evidence: uniqueEvidence([evidenceOf(last), ...evidence]),
     };
   }
   const told = sightingsOf(model, 'not-enrolled').length > 0;
@@ -320,18 +281,4 @@ function namingLines(model: CaseModel): readonly Evidence[] {
     return counts && entry.causeId !== undefined && (entry.stage === 'enroll' || entry.stage === 'join');
   });
   return lines.slice(-3).map(evidenceOf);
-}
-
-function enrollmentEvidence(live: LiveEnrollment): readonly Evidence[] {
-  return [live.provider, live.state, live.user, live.type].filter((fact) => fact !== null).map(factEvidence);
-}
-
-function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  const seen = new Set<string>();
-  return evidence.filter((one) => {
-    const key = `${one.place.file}:${String(one.place.start)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,4 +1,5 @@
-import type { Facts, SeenFact } from './facts.ts';
+import type { Evidence } from '../caseAnalysis.ts';
+import { factEvidence, type Facts, type SeenFact } from './facts.ts';
 
 /** One enrollment of the registry that is in force: it names a provider and its state is 1. */
 export interface LiveEnrollment {
@@ -52,6 +53,11 @@ export function findLiveEnrollments(facts: Facts): LiveEnrollments {
     foreign,
     exported: facts.all('enrollment-provider').length + facts.all('enrollment-state').length > 0,
   };
+}
+
+/** The values that show an enrollment in force, most decisive first. */
+export function enrollmentEvidence(live: LiveEnrollment): readonly Evidence[] {
+  return [live.provider, live.state, live.user, live.type].filter((fact) => fact !== null).map(factEvidence);
 }
 
 /** The entry's labels name the providers that belong to Windows itself. */

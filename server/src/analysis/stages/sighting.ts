@@ -90,6 +90,17 @@ export function evidenceOf(sighting: Sighting): Evidence {
   };
 }
 
+/** Each place once, the first of them: the most decisive stands first. */
+export function uniqueEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter((one) => {
+    const key = `${one.place.file}:${String(one.place.start)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** The same for lines of one series: those that say the same and name the same codes. */
 export function saysTheSame({ observation: { entry }, codes }: Sighting): string {
   return `${entry.id} ${codes.join(' ')}`;

@@ -1,6 +1,5 @@
 import { findGuids } from '../text/guids.ts';
 import type { SeenFact } from './facts.ts';
-import type { LiveEnrollment } from './liveEnrollments.ts';
 import type { CaseModel } from './model.ts';
 
 /** Two tenants in one case, where there should be one. */
@@ -17,24 +16,18 @@ export function findTwoTenants(model: CaseModel): TwoTenants | null {
   if (joined === null) return null;
   const enrolled = model.enrollments.intune
     .map((live) => live.tenant)
-    .find((tenant) => tenant !== null && !isSame(tenant, joined));
+    .find((tenant) => tenant !== null && !isSameTenant(tenant, joined));
   if (enrolled != null) return { what: 'joined-and-enrolled', one: joined, other: enrolled };
-  const second = joins.find((one) => !isSame(one, joined));
+  const second = joins.find((one) => !isSameTenant(one, joined));
   if (second !== undefined) return { what: 'joined-twice', one: joined, other: second };
   const signIn = signInElsewhere(model, joined);
   return signIn === null ? null : { what: 'sign-in-to-another-tenant', one: joined, other: signIn };
 }
 
 /** What dsregcmd says is in force; the registry may hold records of former joins, too. */
-function joinedTenant({ facts }: CaseModel): SeenFact | null {
+export function joinedTenant({ facts }: CaseModel): SeenFact | null {
   const told = facts.all('join-tenant').findLast(({ source }) => source === 'dsregcmd');
   return told ?? facts.last('join-tenant');
-}
-
-/** An enrollment in another tenant than the one that the device is joined to, and no account behind it: a remainder. */
-export function isRemainder(model: CaseModel, { tenant, account }: LiveEnrollment): boolean {
-  const joined = joinedTenant(model);
-  return account === null && tenant !== null && joined !== null && !isSame(tenant, joined);
 }
 
 /** What the device stored for sign-in, where none of it is for the tenant that it is joined to. */
@@ -56,7 +49,8 @@ function tenantOf({ captures, value }: SeenFact): string | null {
   return findGuids(captures[0] ?? value)[0]?.guid ?? null;
 }
 
-function isSame(a: SeenFact, b: SeenFact): boolean {
+/** True where both name the same tenant, or one of them names none. */
+export function isSameTenant(a: SeenFact, b: SeenFact): boolean {
   const bare = ({ value }: SeenFact): string => value.replace(/[{}\s]/g, '').toLowerCase();
   return bare(a) === bare(b) || bare(a) === '' || bare(b) === '';
 }
