@@ -14,7 +14,7 @@ import {
   type RedactedCase,
   type RedactionChoices,
 } from '../analysis/index.ts';
-import { readCaseFolder } from './caseFolder.ts';
+import { readCaseFolder, type CaseFolder } from './caseFolder.ts';
 import type { Console } from './console.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { createProgress } from './progress.ts';
@@ -64,7 +64,9 @@ export async function redactCommand(
   const unwritten = failures.unwritten + notes.unwritten;
   const unknown = folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path);
   const files = copy.files.length + folder.notes.length;
-  console.out(reportOf(copy, files - notRedacted - unwritten, unknown));
+  const written = files - notRedacted - unwritten;
+  if (written > 0 || unknown.length > 0) console.out(reportOf(copy, written, files, unknown));
+  else console.out(`Nothing was copied: ${whyNothing(request, folder, failures, notes)}\n`);
   if (notRedacted > 0) return exitCodes.notRedacted;
   const complete = unwritten === 0 && mapWritten && folder.unreadable.length === 0;
   return complete ? exitCodes.analysed : exitCodes.unreadable;
@@ -107,6 +109,8 @@ function isInside(path: string, folder: string): boolean {
 interface Failures {
   notRedacted: number;
   unwritten: number;
+  /** Of the unwritten, those that were there before. */
+  existed: number;
 }
 
 /** A file of the copy, made and not yet written. `left` is what the scan of it found. */
@@ -118,7 +122,7 @@ interface MadeFile {
 }
 
 async function writeCopy(copy: RedactedCase, output: string, console: Console): Promise<Failures> {
-  const failures: Failures = { notRedacted: 0, unwritten: 0 };
+  const failures: Failures = { notRedacted: 0, unwritten: 0, existed: 0 };
   for (const { from, path, text, encoding, scan } of copy.files) {
     const bytes = encode(text, (encoding ?? 'utf-8') as EncodingId);
     await writeMade({ from, path, bytes, left: scan() }, copy, output, console, failures);
@@ -134,7 +138,7 @@ async function writeNotes(
   output: string,
   console: Console,
 ): Promise<Failures> {
-  const failures: Failures = { notRedacted: 0, unwritten: 0 };
+  const failures: Failures = { notRedacted: 0, unwritten: 0, existed: 0 };
   for (const { uri: from, text } of notes) {
     const redacted = redactNotes(text, readings, copy);
     if (redacted === null) {
@@ -174,6 +178,7 @@ async function writeMade(
     console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${from}.\n`);
   } catch (error) {
     failures.unwritten++;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') failures.existed++;
     console.error(`comgmt-lens: cannot write ${target}: ${writeReasonOf(error)}.\n`);
   }
 }
@@ -202,14 +207,35 @@ async function writeMap(copy: RedactedCase, map: string, console: Console): Prom
   }
 }
 
-function reportOf(copy: RedactedCase, written: number, unknown: readonly string[]): string {
+/** Why there is no copy, and what to do, for people. */
+function whyNothing(
+  { path, output }: RedactRequest,
+  { readings, notes, unreadable }: CaseFolder,
+  files: Failures,
+  ofNotes: Failures,
+): string {
+  if (readings.length + notes.length === 0) {
+    return unreadable.length > 0
+      ? `${path} could not be read. Check how it is written.`
+      : `${path} holds no files. Give the folder that the logs lie in.`;
+  }
+  if (files.existed + ofNotes.existed > 0) {
+    return `${output} holds these files already, and nothing in it was overwritten. Give a new folder, or remove that one first.`;
+  }
+  return files.notRedacted + ofNotes.notRedacted > 0
+    ? 'the scan still found identifiers in every file.'
+    : `nothing could be written to ${output}; see above why.`;
+}
+
+function reportOf(copy: RedactedCase, written: number, of: number, unknown: readonly string[]): string {
   const kinds = new Map<RedactedCase['identifiers'][number]['kind'], number>();
   for (const { kind } of copy.identifiers) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const rows = [...kinds].map(([kind, different]) => {
     const places = copy.counts.get(kind) ?? 0;
     return `  ${kind.padEnd(12)} ${String(different).padStart(6)} in ${places.toLocaleString('en')} ${places === 1 ? 'place' : 'places'}\n`;
   });
-  const head = `${written} ${written === 1 ? 'file' : 'files'} copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
+  const count = written === of ? `${written}` : `${written} of ${of}`;
+  const head = `${count} ${of === 1 ? 'file' : 'files'} copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
   const notCopied =
     unknown.length === 0
       ? ''
