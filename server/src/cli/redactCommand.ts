@@ -17,7 +17,7 @@ import {
 import { readCaseFolder, type CaseFolder } from './caseFolder.ts';
 import type { Console } from './console.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, tellOfRedaction } from './progress.ts';
 import { writeReasonOf } from './writeReason.ts';
 
 export interface RedactRequest {
@@ -50,6 +50,7 @@ export async function redactCommand(
     console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
   }
   const known = folder.readings.filter(isKnown);
+  tellOfRedaction(folder.readings, console);
   const copy = redactCase(
     folder.name,
     known,
@@ -117,6 +118,8 @@ interface Failures {
 interface MadeFile {
   readonly from: string;
   readonly path: string;
+  /** What was scanned, and stands in the bytes. */
+  readonly text: string;
   readonly bytes: Uint8Array;
   readonly left: readonly LeftOver[];
 }
@@ -125,7 +128,7 @@ async function writeCopy(copy: RedactedCase, output: string, console: Console): 
   const failures: Failures = { notRedacted: 0, unwritten: 0, existed: 0 };
   for (const { from, path, text, encoding, scan } of copy.files) {
     const bytes = encode(text, (encoding ?? 'utf-8') as EncodingId);
-    await writeMade({ from, path, bytes, left: scan() }, copy, output, console, failures);
+    await writeMade({ from, path, text, bytes, left: scan() }, copy, output, console, failures);
   }
   return failures;
 }
@@ -150,13 +153,13 @@ async function writeNotes(
     const path = copy.pathOf(from);
     const left = [...copy.leftIn(redacted.text), ...copy.leftIn(path)];
     const bytes = new TextEncoder().encode(redacted.text);
-    await writeMade({ from, path, bytes, left }, copy, output, console, failures);
+    await writeMade({ from, path, text: redacted.text, bytes, left }, copy, output, console, failures);
   }
   return failures;
 }
 
 async function writeMade(
-  { from, path, bytes, left }: MadeFile,
+  { from, path, text, bytes, left }: MadeFile,
   copy: RedactedCase,
   output: string,
   console: Console,
@@ -172,7 +175,7 @@ async function writeMade(
     if (!isInside(resolve(target), resolve(output))) throw new Error('its name leads out of the folder');
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes, { flag: 'wx' });
-    if (await isAsMade(target, copy)) return;
+    if (await isAsMade(target, text, copy)) return;
     await rm(target);
     failures.notRedacted++;
     console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${from}.\n`);
@@ -183,10 +186,10 @@ async function writeMade(
   }
 }
 
-/** Reads back what was written and scans it. */
-async function isAsMade(target: string, copy: RedactedCase): Promise<boolean> {
+/** Reads back what was written. It was scanned before; where it reads otherwise now, it is scanned again. */
+async function isAsMade(target: string, scanned: string, copy: RedactedCase): Promise<boolean> {
   const { text } = decode(await readFile(target));
-  return copy.leftIn(text).length === 0;
+  return text === scanned || copy.leftIn(text).length === 0;
 }
 
 function leftWords(left: readonly LeftOver[]): string {
