@@ -67,7 +67,7 @@ export { wordsOf, type NoteThread } from './report/noteThread.ts';
 export { caseReportNotes, type ReadSourceOf } from './features/caseReportNotes.ts';
 export type { Anchor } from './report/anchor.ts';
 export type { CaseSummary, SummaryFinding } from './report/caseSummary.ts';
-export type { ImportedReport, ImportProblem } from './report/readExport.ts';
+export { beginsLikeReport, type ImportedReport, type ImportProblem } from './report/readExport.ts';
 export type { NoteMark, Report, ReportNote, ReportTool } from './report/report.ts';
 
 export {
@@ -77,6 +77,8 @@ export {
   type RedactedCase,
   type RedactedFile,
 } from './redaction/redactCase.ts';
+export { looksLikeDeviceName } from './redaction/pathNames.ts';
+export { isPseudonym } from './redaction/pseudonym.ts';
 export { readablePseudonyms } from './redaction/readablePseudonyms.ts';
 export { createNotesRedactor, wordsOfNotes, type RedactedNotes } from './redaction/notesRedactor.ts';
 export type { PlannedIdentifier, RedactionChoices, WordsBeside } from './redaction/plan.ts';

@@ -24,7 +24,7 @@ import { paintFor, type Console } from './console.ts';
 import { deviceFolders } from './deviceFolders.ts';
 import { eachSubfolder } from './eachSubfolder.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, tellOfRedaction } from './progress.ts';
 import { writeResult } from './writeResult.ts';
 
 /** Formats that this version writes. */
@@ -73,6 +73,10 @@ export async function analyzeCommand(
     // Of what could not be read at all nothing can be said, not even that nothing was collected.
     if (folder.readings.length === 0 && folder.unreadable.length > 0) continue;
     remarks.push(...severalDevices(path, folder, analyser));
+    if (request.redaction !== null) {
+      progress.end();
+      tellOfRedaction(folder.readings, console);
+    }
     const { problems, ...one } = judge(folder, request, analyser);
     judged.push(one);
     noteProblems.push(...problems);

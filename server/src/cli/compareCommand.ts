@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import {
+  beginsLikeReport,
   compareCases,
   comparisonMarkdown,
   comparisonText,
   createReporter,
+  decode,
   type Analyser,
   type AnalysisOptions,
   type CaseSummary,
@@ -12,6 +14,7 @@ import {
 } from '../analysis/index.ts';
 import { readCaseFolder, reasonOf } from './caseFolder.ts';
 import { paintFor, type Console } from './console.ts';
+import { severalDevicesRemark } from './severalDevicesRemark.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { createProgress } from './progress.ts';
 import { writeResult } from './writeResult.ts';
@@ -47,6 +50,8 @@ export async function compareCommand(
   // An export can hold several cases; the one of the same name is meant, else the first.
   const old = before.find(({ name }) => name === now?.name) ?? before[0];
   if (old === undefined || now === undefined) return exitCodes.unreadable;
+  const remark = severalDevicesRemark(old.name, now.name, analyser.catalogue.everydayFolders);
+  if (remark !== null) console.error(`comgmt-lens: ${remark}\n`);
   const text = render(old, now, request, console);
   const written = await writeResult(text, request.output, console);
   return written && problems.length === 0 ? exitCodes.analysed : exitCodes.unreadable;
@@ -61,8 +66,10 @@ interface StateParts {
   readonly problems: string[];
 }
 
+/** A report is told by what it says, whatever it is called; anything else is a case to analyse. */
 async function readState(path: string, parts: StateParts): Promise<readonly CaseSummary[]> {
-  if (/\.(?:json|ndjson|sarif|html?)$/i.test(path)) return readExported(path, parts);
+  const exported = await readExported(path, parts);
+  if (exported !== null) return exported;
   const { analyser, reporter, request, problems } = parts;
   const folder = await readCaseFolder(path, analyser, parts.show);
   problems.push(...folder.unreadable.map((one) => `cannot read ${one.path}: ${one.reason}.`));
@@ -71,19 +78,38 @@ async function readState(path: string, parts: StateParts): Promise<readonly Case
   return [reporter.summary(reporter.report(analysis, folder.readings))];
 }
 
+/** Null for what is no report: a folder, a log, a snapshot. */
 async function readExported(
   path: string,
   { reporter, problems }: StateParts,
-): Promise<readonly CaseSummary[]> {
+): Promise<readonly CaseSummary[] | null> {
+  const isNamedSo = /\.(?:json|ndjson|sarif|html?)$/i.test(path);
   try {
-    const found = reporter.readExport(await readFile(path, 'utf8'));
+    if (!isNamedSo && !(await canBeReport(path))) return null;
+    const found = reporter.readExport(decode(await readFile(path)).text);
     if ('cases' in found) return found.cases;
+    if (!isNamedSo && !found.isReport) return null;
     problems.push(`cannot read ${path}: ${found.problem}`);
   } catch (error) {
+    if (!isNamedSo) return null;
     problems.push(`cannot read ${path}: ${reasonOf(error)}.`);
   }
   return [];
 }
+
+async function canBeReport(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    if (!(await file.stat()).isFile()) return false;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
+    return beginsLikeReport(decode(buffer.subarray(0, bytesRead)).text);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes at the start of a file that tell whether it can be a report. */
+const headLength = 4_096;
 
 function render(before: CaseSummary, after: CaseSummary, request: CompareRequest, console: Console): string {
   const comparison = compareCases(before, after);

@@ -5,7 +5,8 @@ import type { ReadPool } from '../shell/readPool.ts';
 import { analyzeCommand, formats, type Format } from './analyzeCommand.ts';
 import { compareCommand, compareFormats, type CompareRequest } from './compareCommand.ts';
 import type { Console } from './console.ts';
-import { exitCodes } from './exitCodes.ts';
+import { exitCodeMeanings, exitCodes } from './exitCodes.ts';
+import { chooseFormat } from './outputFormat.ts';
 import { explainCommand } from './explainCommand.ts';
 import { redactCommand } from './redactCommand.ts';
 
@@ -32,7 +33,8 @@ interface ChoiceFlags {
 interface AnalyzeFlags extends JudgingFlags, ChoiceFlags {
   /** True for `report` unless `--no-redact` is given. */
   readonly redact?: boolean;
-  readonly format: Format;
+  /** Undefined where `--format` was not given. */
+  readonly format?: Format;
   readonly each?: true;
   readonly failOn?: readonly Outcome[];
 }
@@ -42,7 +44,7 @@ interface RedactFlags extends ChoiceFlags {
 }
 
 interface CompareFlags extends JudgingFlags {
-  readonly format: CompareRequest['format'];
+  readonly format?: CompareRequest['format'];
 }
 
 /** Runs the command line and answers its exit code. Never throws for what the user gave. */
@@ -56,12 +58,23 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .showHelpAfterError('(comgmt-lens --help shows examples)')
     .addHelpText('after', examples);
 
-  const analyze = async (paths: string[], flags: AnalyzeFlags): Promise<void> => {
+  const formatOf = <Known extends Format>(
+    { format, output }: { readonly format?: Known; readonly output?: string },
+    known: readonly Known[],
+    otherwise: Known,
+    byExtension: boolean,
+  ): Known => {
+    const choice = { asked: format ?? null, output: output ?? null, known, otherwise, byExtension };
+    const chosen = chooseFormat(choice);
+    if (chosen.remark !== null) parts.console.error(`comgmt-lens: ${chosen.remark}\n`);
+    return chosen.format;
+  };
+  const analyze = async (paths: string[], flags: AnalyzeFlags, format: Format): Promise<void> => {
     const analyser = parts.analyser();
     exitCode = await analyzeCommand(
       {
         paths,
-        format: flags.format,
+        format,
         each: flags.each ?? false,
         failOn: flags.failOn ?? [],
         output: flags.output ?? null,
@@ -82,7 +95,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
         .argument('<path...>', pathsHelp),
     ),
   )
-    .addOption(new Option('--format <format>', 'what to write').choices(formats).default('text'))
+    .addOption(new Option('--format <format>', 'what to write; text unless given').choices(formats))
     .option('--each', eachHelp)
     .option(
       '--fail-on <outcomes>',
@@ -90,22 +103,27 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
       parseOutcomes,
     )
     .option('--redact', 'put pseudonyms in place of everything that names a person, a device or a network')
-    .action(analyze);
+    // The contract names no default that depends on the file: scripts get what they always got.
+    .action((paths: string[], flags: AnalyzeFlags) =>
+      analyze(paths, flags, formatOf(flags, formats, 'text', false)),
+    );
 
   withChoices(
     withJudging(
       program
         .command('report')
         .description(
-          'Write the findings as a file to hand on: one HTML page unless another format is asked for.',
+          'Write the findings as a file to hand on: one HTML page, or what the name of the file says.',
         )
         .argument('<path...>', pathsHelp),
     ),
   )
-    .addOption(new Option('--format <format>', 'what to write').choices(formats).default('html'))
+    .addOption(new Option('--format <format>', byExtensionHelp('HTML')).choices(formats))
     .option('--each', eachHelp)
     .option('--no-redact', 'leave names, addresses and ids as they are; without it pseudonyms stand for them')
-    .action(analyze);
+    .action((paths: string[], flags: AnalyzeFlags) =>
+      analyze(paths, flags, formatOf(flags, formats, 'html', true)),
+    );
 
   withChoices(
     program
@@ -130,9 +148,10 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
       .argument('<before>', 'a file or folder, or an earlier export (.json, .sarif, .html)')
       .argument('<after>', 'the same'),
   )
-    .addOption(new Option('--format <format>', 'what to write').choices(compareFormats).default('text'))
+    .addOption(new Option('--format <format>', byExtensionHelp('text')).choices(compareFormats))
     .action(async (before: string, after: string, flags: CompareFlags) => {
-      const { format, output = null } = flags;
+      const { output = null } = flags;
+      const format = formatOf(flags, compareFormats, 'text', true);
       exitCode = await compareCommand(
         { before, after, format, output, options: optionsOf(flags) },
         parts.analyser(),
@@ -165,6 +184,10 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
 
 const pathsHelp = 'files or folders; everything below one path is one case (one device)';
 const eachHelp = 'make every direct subfolder a case of its own; a folder without subfolders is one case';
+
+function byExtensionHelp(otherwise: string): string {
+  return `what to write; without it what the extension of --output means, else ${otherwise}`;
+}
 
 /** What every command that judges a case can be told. */
 function withJudging(command: Command): Command {
@@ -208,15 +231,20 @@ Examples:
   comgmt-lens analyze ./devices --each --format ndjson
   comgmt-lens analyze ./PC-0042 --now 2026-11-22T12:00:00Z --fail-on failed,waiting
   comgmt-lens report ./PC-0042 --output PC-0042.html
-  comgmt-lens report ./PC-0042 --format sarif --output PC-0042.sarif
+  comgmt-lens report ./PC-0042 --output PC-0042.sarif
   comgmt-lens redact ./PC-0042 ./PC-0042-to-share --add Contoso
   comgmt-lens compare PC-0042.html ./PC-0042-after-the-change
   comgmt-lens explain 0x8018002B
   comgmt-lens explain MENROLL_E_USERLICENSE
 
-Exit codes: 0 analysed (whatever the verdict), 2 wrong usage, 3 a path could not be read
-(the rest is still analysed and reported), 4 --fail-on matched a verdict; 1 a fault
-of this program, such as an identifier left in a redacted result, which is then not written.`;
+Exit codes:
+${exitCodesHelp()}`;
+
+function exitCodesHelp(): string {
+  return Object.entries(exitCodeMeanings)
+    .map(([code, meaning]) => `  ${code}  ${meaning.replaceAll('`', '')}`)
+    .join('\n');
+}
 
 const outcomes: readonly Outcome[] = [
   'enrolled-user',

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
+import type { Reading } from '../analysis/index.ts';
 import type { Console } from './console.ts';
 
 /** Tells what is being read, on standard error and only where that is a terminal. */
@@ -29,6 +30,17 @@ export function createProgress(console: Console): Progress {
     },
     end() {
       if (started) bar.stop();
+      started = false;
     },
   };
 }
+
+/** One plain line before a long silence: redaction goes over every text several times. */
+export function tellOfRedaction(readings: readonly Pick<Reading, 'bytes'>[], console: Console): void {
+  const megabytes = readings.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 / 1024;
+  if (megabytes < longRedaction) return;
+  console.error(`comgmt-lens: redacting ${megabytes.toFixed(0)} MB; this takes about a second for each.\n`);
+}
+
+/** In megabytes: what takes long enough to be wondered about. */
+const longRedaction = 8;

@@ -14,10 +14,10 @@ import {
   type RedactedCase,
   type RedactionChoices,
 } from '../analysis/index.ts';
-import { readCaseFolder } from './caseFolder.ts';
+import { readCaseFolder, type CaseFolder } from './caseFolder.ts';
 import type { Console } from './console.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, tellOfRedaction } from './progress.ts';
 import { writeReasonOf } from './writeReason.ts';
 
 export interface RedactRequest {
@@ -50,6 +50,7 @@ export async function redactCommand(
     console.error(`comgmt-lens: cannot read ${path}: ${reason}.\n`);
   }
   const known = folder.readings.filter(isKnown);
+  tellOfRedaction(folder.readings, console);
   const copy = redactCase(folder.name, known, wordsOfNotes(folder.notes), request.choices, analyser);
   const failures = await writeCopy(copy, request.output, console);
   const redactNotes = createNotesRedactor(known, copy, analyser.catalogue.logs);
@@ -59,7 +60,9 @@ export async function redactCommand(
   const unwritten = failures.unwritten + notes.unwritten;
   const unknown = folder.readings.filter((reading) => !isKnown(reading)).map(({ path }) => path);
   const files = copy.files.length + folder.notes.length;
-  console.out(reportOf(copy, files - notRedacted - unwritten, unknown));
+  const written = files - notRedacted - unwritten;
+  if (written > 0 || unknown.length > 0) console.out(reportOf(copy, written, files, unknown));
+  else console.out(`Nothing was copied: ${whyNothing(request, folder, failures, notes)}\n`);
   if (notRedacted > 0) return exitCodes.notRedacted;
   const complete = unwritten === 0 && mapWritten && folder.unreadable.length === 0;
   return complete ? exitCodes.analysed : exitCodes.unreadable;
@@ -102,21 +105,25 @@ function isInside(path: string, folder: string): boolean {
 interface Failures {
   notRedacted: number;
   unwritten: number;
+  /** Of the unwritten, those that were there before. */
+  existed: number;
 }
 
 /** A file of the copy, made and not yet written. `left` is what the scan of it found. */
 interface MadeFile {
   readonly from: string;
   readonly path: string;
+  /** What was scanned, and stands in the bytes. */
+  readonly text: string;
   readonly bytes: Uint8Array;
   readonly left: readonly LeftOver[];
 }
 
 async function writeCopy(copy: RedactedCase, output: string, console: Console): Promise<Failures> {
-  const failures: Failures = { notRedacted: 0, unwritten: 0 };
+  const failures: Failures = { notRedacted: 0, unwritten: 0, existed: 0 };
   for (const { from, path, text, encoding, scan } of copy.files) {
     const bytes = encode(text, (encoding ?? 'utf-8') as EncodingId);
-    await writeMade({ from, path, bytes, left: scan() }, copy, output, console, failures);
+    await writeMade({ from, path, text, bytes, left: scan() }, copy, output, console, failures);
   }
   return failures;
 }
@@ -129,7 +136,7 @@ async function writeNotes(
   output: string,
   console: Console,
 ): Promise<Failures> {
-  const failures: Failures = { notRedacted: 0, unwritten: 0 };
+  const failures: Failures = { notRedacted: 0, unwritten: 0, existed: 0 };
   for (const { uri: from, text } of notes) {
     const redacted = redactNotes(text);
     if (redacted === null) {
@@ -143,13 +150,13 @@ async function writeNotes(
     const path = copy.pathOf(from);
     const left = [...copy.leftIn(redacted.text), ...copy.leftIn(path)];
     const bytes = new TextEncoder().encode(redacted.text);
-    await writeMade({ from, path, bytes, left }, copy, output, console, failures);
+    await writeMade({ from, path, text: redacted.text, bytes, left }, copy, output, console, failures);
   }
   return failures;
 }
 
 async function writeMade(
-  { from, path, bytes, left }: MadeFile,
+  { from, path, text, bytes, left }: MadeFile,
   copy: RedactedCase,
   output: string,
   console: Console,
@@ -165,20 +172,21 @@ async function writeMade(
     if (!isInside(resolve(target), resolve(output))) throw new Error('its name leads out of the folder');
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes, { flag: 'wx' });
-    if (await isAsMade(target, copy)) return;
+    if (await isAsMade(target, text, copy)) return;
     await rm(target);
     failures.notRedacted++;
     console.error(`comgmt-lens: removed again, as the scan of the written file failed: ${from}.\n`);
   } catch (error) {
     failures.unwritten++;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') failures.existed++;
     console.error(`comgmt-lens: cannot write ${target}: ${writeReasonOf(error)}.\n`);
   }
 }
 
-/** Reads back what was written and scans it. */
-async function isAsMade(target: string, copy: RedactedCase): Promise<boolean> {
+/** Reads back what was written. It was scanned before; where it reads otherwise now, it is scanned again. */
+async function isAsMade(target: string, scanned: string, copy: RedactedCase): Promise<boolean> {
   const { text } = decode(await readFile(target));
-  return copy.leftIn(text).length === 0;
+  return text === scanned || copy.leftIn(text).length === 0;
 }
 
 function leftWords(left: readonly LeftOver[]): string {
@@ -199,14 +207,35 @@ async function writeMap(copy: RedactedCase, map: string, console: Console): Prom
   }
 }
 
-function reportOf(copy: RedactedCase, written: number, unknown: readonly string[]): string {
+/** Why there is no copy, and what to do, for people. */
+function whyNothing(
+  { path, output }: RedactRequest,
+  { readings, notes, unreadable }: CaseFolder,
+  files: Failures,
+  ofNotes: Failures,
+): string {
+  if (readings.length + notes.length === 0) {
+    return unreadable.length > 0
+      ? `${path} could not be read. Check how it is written.`
+      : `${path} holds no files. Give the folder that the logs lie in.`;
+  }
+  if (files.existed + ofNotes.existed > 0) {
+    return `${output} holds these files already, and nothing in it was overwritten. Give a new folder, or remove that one first.`;
+  }
+  return files.notRedacted + ofNotes.notRedacted > 0
+    ? 'the scan still found identifiers in every file.'
+    : `nothing could be written to ${output}; see above why.`;
+}
+
+function reportOf(copy: RedactedCase, written: number, of: number, unknown: readonly string[]): string {
   const kinds = new Map<RedactedCase['identifiers'][number]['kind'], number>();
   for (const { kind } of copy.identifiers) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const rows = [...kinds].map(([kind, different]) => {
     const places = copy.counts.get(kind) ?? 0;
     return `  ${kind.padEnd(12)} ${String(different).padStart(6)} in ${places.toLocaleString('en')} ${places === 1 ? 'place' : 'places'}\n`;
   });
-  const head = `${written} ${written === 1 ? 'file' : 'files'} copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
+  const count = written === of ? `${written}` : `${written} of ${of}`;
+  const head = `${count} ${of === 1 ? 'file' : 'files'} copied. Replaced${rows.length === 0 ? ' nothing.' : ':'}\n`;
   const notCopied =
     unknown.length === 0
       ? ''

@@ -4,7 +4,7 @@ import { reasonOf } from './caseFolder.ts';
 export function writeReasonOf(error: unknown): string {
   switch (error instanceof Error && 'code' in error ? error.code : undefined) {
     case 'EEXIST':
-      return 'it exists already; give an empty folder';
+      return 'it exists already and was not overwritten; give an empty folder';
     case 'EISDIR':
       return 'it is a folder; give the name of a file in it';
     case 'ENOENT':

@@ -137,6 +137,12 @@ for (const { number, says } of [
   });
 }
 
+test('explain says of a mask that is no code only what it says as a mask, and each number once', async () => {
+  const { out } = await runCli(['explain', '12543']);
+  assert.match(out, /^0x000030FF {2}\(12543\)\n {2}Mask {7}As a co-management workload mask: .*\n$/);
+  assert.match((await runCli(['explain', '12999'])).out, /The table has no name for it/);
+});
+
 test('explain takes a code that is no mask for a code only', async () => {
   for (const number of ['87', '5', '0x80180026']) {
     assert.doesNotMatch((await runCli(['explain', number])).out, /mask/);

@@ -185,3 +185,45 @@ test(
     ]);
   }),
 );
+
+test(
+  'a second run into the same folder says that nothing was overwritten, and what to do',
+  inFolder(async (folder) => {
+    const [from, to] = [join(samples, 'failed'), join(folder, 'copy')];
+    await runCli(['redact', from, to]);
+    const before = readFileSync(join(to, 'CoManagementHandler.log'));
+    const { out, error, exitCode } = await runCli(['redact', from, to]);
+    assert.equal(
+      out,
+      `Nothing was copied: ${to} holds these files already, and nothing in it was overwritten. Give a new folder, or remove that one first.\n`,
+    );
+    assert.match(error, /CoManagementHandler\.log: it exists already and was not overwritten/);
+    assert.equal(exitCode, 3);
+    assert.deepEqual(readFileSync(join(to, 'CoManagementHandler.log')), before);
+  }),
+);
+
+test(
+  'a copy that is there in part says how much of it is new',
+  inFolder(async (folder) => {
+    const [from, to] = [join(samples, 'failed'), join(folder, 'copy')];
+    await runCli(['redact', from, to]);
+    rmSync(join(to, 'CoManagementHandler.log'));
+    assert.match((await runCli(['redact', from, to])).out, /^1 of 4 files copied\. /);
+  }),
+);
+
+test(
+  'a path that cannot be read or is empty says why there is no copy',
+  inFolder(async (folder) => {
+    const nowhere = join(folder, 'nowhere');
+    const missing = await runCli(['redact', nowhere, join(folder, 'copy')]);
+    assert.equal(missing.out, `Nothing was copied: ${nowhere} could not be read. Check how it is written.\n`);
+    assert.equal(missing.exitCode, 3);
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const none = await runCli(['redact', empty, join(folder, 'copy')]);
+    assert.match(none.out, /^Nothing was copied: .*empty holds no files\./);
+    assert.equal(none.exitCode, 0);
+  }),
+);

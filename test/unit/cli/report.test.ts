@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -80,5 +80,82 @@ test('compare says why it cannot read an export, with exit code 3', async () => 
     assert.equal(other.exitCode, 3);
     assert.match(other.error, /This is no export of Co-management Lens/);
     assert.equal(other.out, '');
+  });
+});
+
+test('compare knows a report by what it says, whatever it is called and however it is encoded', async () => {
+  await withTemporaryFolder(async (folder) => {
+    for (const format of ['json', 'sarif', 'html']) {
+      const { out: report } = await runCli(['report', failed, '--no-redact', '--format', format]);
+      for (const [name, bytes] of [
+        [`${format}.md`, Buffer.from(report)],
+        [`${format}.txt`, Buffer.from(`\ufeff${report}`, 'utf16le')],
+      ] as const) {
+        const file = join(folder, name);
+        writeFileSync(file, bytes);
+        const { out, exitCode, error } = await runCli(['compare', file, failed]);
+        assert.deepEqual({ exitCode, error }, { exitCode: 0, error: '' }, name);
+        assert.match(out, /^failed: still failed; no stage changed$/m, name);
+      }
+    }
+  });
+});
+
+for (const { format, says } of [
+  { format: 'markdown', says: 'Markdown cannot be read back; use the HTML, SARIF or JSON report.' },
+  {
+    format: 'text',
+    says: 'A report as plain text cannot be read back; use the HTML, SARIF or JSON report.',
+  },
+]) {
+  test(`compare refuses a report that is for reading only: ${format}`, async () => {
+    await withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'report.log');
+      await runCli(['analyze', failed, '--format', format, '--output', file]);
+      const { out, exitCode, error } = await runCli(['compare', failed, file]);
+      assert.deepEqual(
+        { out, exitCode, error },
+        { out: '', exitCode: 3, error: `comgmt-lens: cannot read ${file}: ${says}\n` },
+      );
+    });
+  });
+}
+
+test('compare takes a log that begins like a report for a log', async () => {
+  await withTemporaryFolder(async (folder) => {
+    const file = join(folder, 'CoManagementHandler.log');
+    const log = readFileSync(join(failed, 'CoManagementHandler.log'), 'utf8');
+    writeFileSync(file, `{ copied from the device }\r\n${log}`);
+    const { out, exitCode } = await runCli(['compare', file, failed]);
+    assert.equal(exitCode, 0);
+    assert.match(out, /^failed: still failed/m);
+  });
+});
+
+test('compare says that two states may be of two devices', async () => {
+  await withTemporaryFolder(async (folder) => {
+    const named = async (name: string): Promise<string> => {
+      const { out } = await runCli(['analyze', failed, '--format', 'json']);
+      const report = JSON.parse(out) as { readonly cases: { name: string }[] };
+      for (const one of report.cases) one.name = name;
+      const file = join(folder, `${name}.json`);
+      writeFileSync(file, JSON.stringify(report));
+      return file;
+    };
+    const remark = async (before: string, after: string): Promise<string> =>
+      (await runCli(['compare', await named(before), await named(after)])).error;
+    assert.equal(
+      await remark('LIC', 'NB-0815'),
+      'comgmt-lens: the two states are named LIC and NB-0815: if those are two devices, what follows is how they differ and not what changed.\n',
+    );
+    for (const [before, after] of [
+      ['NB-0815', 'nb-0815'],
+      ['NB-0815', 'NB-0815-after'],
+      ['device-1', 'NB-0815'],
+      ['device-1', 'device-2'],
+      ['before', 'NB-0815'],
+      ['failed', 'enrolled'],
+    ] as const)
+      assert.equal(await remark(before, after), '', `${before} ${after}`);
   });
 });

@@ -3,15 +3,9 @@ import { codeSpan, escapeMarkdown } from './markdown.ts';
 
 /** Markdown of a code, for hovers and the command that explains a typed code. All texts are escaped. */
 export function codeMarkdown(explanation: CodeExplanation): string {
-  const { title, symbol, unsigned, signed, cause, remedy, via, alsoKnownAs } = explanation;
-  const numbers = [unsigned, signed === unsigned ? null : signed].filter((number) => number !== null);
-  const heading = [
-    `**${escapeMarkdown(title)}**`,
-    ...(symbol === null ? [] : [codeSpan(symbol)]),
-    ...numbers.map((number) => escapeMarkdown(number)),
-  ].join(' · ');
+  const { cause, remedy, via, alsoKnownAs } = explanation;
   const paragraphs = [
-    heading,
+    codeHeading(explanation),
     escapeMarkdown(sentence(explanation.meaning)),
     labelled('Read as', via),
     labelled('Likely cause', cause),
@@ -20,6 +14,16 @@ export function codeMarkdown(explanation: CodeExplanation): string {
     `*${escapeMarkdown(footer(explanation))}*`,
   ];
   return paragraphs.filter((paragraph) => paragraph !== null).join('\n\n');
+}
+
+/** The number in each of its forms, once, with its name. */
+export function codeHeading({ title, symbol, unsigned, signed }: CodeExplanation): string {
+  const numbers = [unsigned, signed === unsigned ? null : signed].filter((number) => number !== null);
+  return [
+    `**${escapeMarkdown(title)}**`,
+    ...(symbol === null ? [] : [codeSpan(symbol)]),
+    ...numbers.map((number) => escapeMarkdown(number)),
+  ].join(' · ');
 }
 
 function labelled(label: string, text: string | null): string | null {

@@ -1,13 +1,12 @@
+import { onlyMask } from './onlyMask.ts';
 import type { TypedCode } from './typedCodes.ts';
 
 /** A code explained as plain text: number in every form, name, meaning, cause, remedy, source. */
 export function codeText({ explanation, mask }: TypedCode): string {
-  const forms = [explanation.unsigned, explanation.signed].filter((form) => form !== null).join(' / ');
+  const { title, symbol, unsigned, signed } = explanation;
+  const forms = [unsigned, signed === unsigned ? null : signed].filter((form) => form !== null).join(' / ');
   const asMask = ['Mask', mask === null ? null : `As a co-management workload mask: ${mask}`] as const;
-  // Where the table does not know the number, the mask is what it most likely is.
-  const { known } = explanation;
-  const rows: readonly (readonly [string, string | null])[] = [
-    ...(known ? [] : [asMask]),
+  const asCode: readonly (readonly [string, string | null])[] = [
     ['Meaning', explanation.meaning],
     ['Cause', explanation.cause],
     ['Remedy', explanation.remedy],
@@ -16,12 +15,10 @@ export function codeText({ explanation, mask }: TypedCode): string {
     ['See also', explanation.alsoKnownAs.length === 0 ? null : explanation.alsoKnownAs.join('; ')],
     ['Source', explanation.source],
     ['Certainty', explanation.certainty],
-    ...(known ? [asMask] : []),
   ];
+  const rows = onlyMask({ explanation, mask }) ? [asMask] : [...asCode, asMask];
   return [
-    [explanation.title, explanation.symbol, forms === '' ? null : `(${forms})`]
-      .filter((part) => part !== null)
-      .join('  '),
+    [title, symbol, forms === '' ? null : `(${forms})`].filter((part) => part !== null).join('  '),
     ...rows.flatMap(([label, text]) =>
       text === null || text === '' ? [] : [`  ${label.padEnd(10)} ${text}`],
     ),

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/types.ts';
-import { codeMarkdown } from './codeMarkdown.ts';
+import { codeHeading, codeMarkdown } from './codeMarkdown.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { onlyMask } from './onlyMask.ts';
 import { explainTypedCodes, type TypedCode } from './typedCodes.ts';
 
 export interface ExplainCodeResult {
@@ -19,7 +20,8 @@ function titleOf({ explanation: { title, symbol } }: TypedCode): string {
   return symbol === null ? title : `${title} ${symbol}`;
 }
 
-function markdownOf({ explanation, mask }: TypedCode): string {
-  const code = codeMarkdown(explanation);
+function markdownOf(typed: TypedCode): string {
+  const { explanation, mask } = typed;
+  const code = onlyMask(typed) ? codeHeading(explanation) : codeMarkdown(explanation);
   return mask === null ? code : `${code}\n\n**As a co-management workload mask:** ${escapeMarkdown(mask)}`;
 }

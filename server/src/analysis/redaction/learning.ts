@@ -2,6 +2,7 @@ import type { IdentifierKind } from '../../catalogue/types.ts';
 import type { Detection } from './detect.ts';
 import { isEverydayName, isNobody } from './everydayName.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
+import { looksLikeDeviceName } from './pathNames.ts';
 import { isPseudonym } from './pseudonym.ts';
 import { keyOf, vagueKinds, type Sighting } from './sighting.ts';
 import { createTerms, type Terms } from './terms.ts';
@@ -42,8 +43,11 @@ export class Learning {
   /** Folders are often named after the device, and files, too. */
   learnFolders(folders: readonly string[]): void {
     for (const folder of folders) {
-      const isDevice = /^(?=.{0,14}[0-9])(?=.{0,14}\p{L})[\p{L}0-9-]{5,15}$/u.test(folder);
-      if (!isDevice || this.#knowledge.everydayFolders.has(folder.toLowerCase()) || isPseudonym(folder))
+      if (
+        !looksLikeDeviceName(folder) ||
+        this.#knowledge.everydayFolders.has(folder.toLowerCase()) ||
+        isPseudonym(folder)
+      )
         continue;
       this.#set(keyOf('device', folder), 'device');
     }

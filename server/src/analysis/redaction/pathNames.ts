@@ -16,3 +16,8 @@ export function namesInFileName(path: string): readonly string[] {
     .map((part) => part.replace(/^(?:[a-z]+-)+|(?:-[a-z]+)+$/g, ''))
     .filter((part) => /^(?!KB[0-9]|0X|WIN[0-9]|[0-9-]+$)[A-Z0-9][A-Z0-9-]+$/.test(part));
 }
+
+/** Whether a folder has the form of a computer's name: a NetBIOS name with letters and a digit, such as `NB-0815`. */
+export function looksLikeDeviceName(folder: string): boolean {
+  return /^(?=.{0,14}[0-9])(?=.{0,14}\p{L})[\p{L}0-9-]{5,15}$/u.test(folder);
+}

@@ -1,4 +1,5 @@
 import type { CompiledKnowledge } from './knowledge.ts';
+import { matchesNear } from './matchesNear.ts';
 import { isPseudonym } from './pseudonym.ts';
 import { sightHost, type HostContext } from './hosts.ts';
 import type { SightingList } from './sighting.ts';
@@ -22,7 +23,7 @@ export function findByForm(list: SightingList, context: HostContext): void {
   for (const { index, 0: match } of text.matchAll(spacedThumbprints)) {
     if (!isPseudonym(match)) list.add('certificate', index, index + match.length);
   }
-  for (const { index, 0: match } of text.matchAll(sids)) {
+  for (const { index, 0: match } of matchesNear(text, sidStart, sids)) {
     if (knowledge.isPersonalSid(match) && !isPseudonym(match)) list.add('sid', index, index + match.length);
   }
   for (const { index, 0: match } of text.matchAll(productKeys)) {
@@ -32,7 +33,8 @@ export function findByForm(list: SightingList, context: HostContext): void {
     list.add('product-key', index, index + match.length);
   }
   for (const pattern of defaultNames) {
-    for (const { index, 0: match } of text.matchAll(pattern)) list.add('device', index, index + match.length);
+    for (const { index, 0: match } of matchesNear(text, defaultStarts, pattern))
+      list.add('device', index, index + match.length);
   }
   for (const { index, 0: match } of text.matchAll(dottedMacs)) {
     if (/[0-9]/.test(match) && /[a-f]/i.test(match)) list.add('mac', index, index + match.length);
@@ -47,14 +49,14 @@ export function findByForm(list: SightingList, context: HostContext): void {
     const end = index + match.replace(/[.\-_]+$/, '').length;
     sightHost(list, index, end, false, context);
   }
-  for (const { index, 0: match } of text.matchAll(urlHosts))
+  for (const { index, 0: match } of matchesNear(text, '://', urlHosts))
     sightHost(list, index, index + match.length, true, context);
-  for (const { index, 0: match } of text.matchAll(principals)) {
+  for (const { index, 0: match } of matchesNear(text, '/', principals)) {
     const isTold = /[0-9.-]/.test(match) && !context.knowledge.commonWords.has(match.toLowerCase());
     if (isTold) sightHost(list, index, index + match.length, true, context);
   }
   for (const pattern of [shares, escapedShares, longShares]) {
-    for (const { index, 0: match } of text.matchAll(pattern)) {
+    for (const { index, 0: match } of matchesNear(text, '\\', pattern)) {
       const end = index + match.length;
       if (sightHost(list, index, end, true, context)) sightShare(list, end, knowledge);
     }
@@ -80,11 +82,13 @@ const guids = /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 const hexRuns = /(?<![0-9a-z])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z])/gi;
 const spacedThumbprints =
   /(?<![0-9a-z]|(?<![0-9a-z])[0-9a-f]{2}[ :])[0-9a-f]{2}([ :])[0-9a-f]{2}(?:\1[0-9a-f]{2}){18}(?![0-9a-z]|\1[0-9a-f]{2})/gi;
+const sidStart = /S-1-/gi;
 const sids = /(?<![\w-])S-1-[0-9]{1,15}(?:-[0-9]{1,10}){1,15}(?![\w-])/gi;
 /** The ids that Windows gives its installations. */
 const productIds =
   /(?<![\w-])[0-9]{5}-(?:[0-9]{5}-[0-9]{5}-[A-Z]{2}[A-Z0-9]{3}|OEM-[0-9]{7}-[0-9]{5})(?![\w-])/gi;
 /** The names that Windows gives to new computers: at a fixed length in capitals, else with a digit. */
+const defaultStarts = /(?:DESKTOP|LAPTOP|WIN)-/gi;
 const defaultNames = [
   /(?<![\w-])(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?![\w-])/g,
   /(?<![\w-])(?:DESKTOP|LAPTOP|WIN)-(?=[a-z]{0,11}[0-9])[a-z0-9]{5,11}(?![\w-])/gi,
@@ -107,7 +111,7 @@ const longShares = /(?<=\\[?]\\{1,2}UNC\\{1,2})[\p{L}\p{N}][\p{L}\p{N}._-]{0,252
 const escapedShares = /(?<=(?<![\\\p{L}\p{N}:%)}.])\\{4})[\p{L}\p{N}][\p{L}\p{N}._-]{0,252}(?=\\\\(?!\\))/gu;
 
 function findMailNames(list: SightingList, context: HostContext): void {
-  for (const match of list.text.matchAll(mailNames)) {
+  for (const match of matchesNear(list.text, mailSigns, mailNames)) {
     const [whole, local = '', at = '@', domain = ''] = match;
     const start = match.index;
     const end = start + whole.length - (domain.length - domain.replace(/[.-]+$/, '').length);
@@ -117,7 +121,7 @@ function findMailNames(list: SightingList, context: HostContext): void {
     else list.add('user', start, start + local.length);
     sightHost(list, domainStart, end, true, { ...context, domains: new Set([domain.toLowerCase()]) });
   }
-  for (const match of list.text.matchAll(perUserLogs)) {
+  for (const match of matchesNear(list.text, '@', perUserLogs)) {
     const [, domain = '', user = ''] = match;
     const start = match.index + 1;
     if (isPseudonym(domain) && isPseudonym(user)) continue;
@@ -126,6 +130,7 @@ function findMailNames(list: SightingList, context: HostContext): void {
   }
 }
 
+const mailSigns = /@|%(?:25)?40|\\u0040|&#(?:64|x40);/giu;
 const mailNames =
   /(?:(?<![\p{L}\p{N}._%+'-])|(?<=%[0-9a-f]{2}))([\p{L}\p{N}_][\p{L}\p{N}._%+'$-]{0,63}?)(@|%(?:25)?40|\\u0040|&#(?:64|x40);)([\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/giu;
 /** Logs that are written per user: `SCNotify_CONTOSO@adele_1.log`. */

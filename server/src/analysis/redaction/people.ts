@@ -1,4 +1,5 @@
 import type { HostContext } from './hosts.ts';
+import { matchesNear } from './matchesNear.ts';
 import { isPseudonym } from './pseudonym.ts';
 import type { SightingList } from './sighting.ts';
 
@@ -10,10 +11,10 @@ export function findByPlace(list: SightingList, context: HostContext): void {
   findSubjects(list, context);
   findSerials(list);
   findFullNames(list, context);
-  for (const { index, 0: match } of list.text.matchAll(cloudFolders)) {
+  for (const { index, 0: match } of matchesNear(list.text, 'OneDrive - ', cloudFolders)) {
     if (!isPseudonym(match) && match !== 'Personal') list.add('tenant', index, index + match.length);
   }
-  for (const { index, 0: match } of list.text.matchAll(phones))
+  for (const { index, 0: match } of matchesNear(list.text, phoneWords, phones))
     list.addHere('name', index, index + match.length);
 }
 
@@ -23,10 +24,10 @@ function findFullNames(list: SightingList, { knowledge }: HostContext): void {
     if (match.split(' ').every((word) => knowledge.commonWords.has(word.toLowerCase()))) continue;
     list.add('user', index, index + match.length);
   }
-  for (const { index, 0: match } of list.text.matchAll(mailboxes)) {
+  for (const { index, 0: match } of matchesNear(list.text, '@', mailboxes)) {
     if (!isPseudonym(match)) list.add('user', index, index + match.length);
   }
-  for (const { index, 0: match } of list.text.matchAll(displayNames)) {
+  for (const { index, 0: match } of matchesNear(list.text, displayNameWord, displayNames)) {
     const around = list.text.slice(Math.max(0, index - objectLength), index + objectLength);
     if (ofUser.test(around) && !isPseudonym(match)) list.add('user', index, index + match.length);
   }
@@ -37,23 +38,26 @@ const quotedNames =
 /** `"Adele Vance" <adele@contoso.example>`. */
 const mailboxes = /(?<=")[^"\r\n<>@]{2,60}(?="[ \t]{0,2}<[^<>\s]{1,64}@[^<>\s]{1,255}>)/gu;
 const displayNames = /(?<="displayName\\?"[ \t]?:[ \t]?\\?")[^"\\\r\n]{2,120}(?=\\?")/giu;
+const displayNameWord = /displayName/giu;
 const ofUser = /userPrincipalName|samAccountName|givenName|mailNickname/i;
 const objectLength = 600;
+const phoneWords = /phone|mobile|tel/giu;
 const phones =
   /(?<=(?<![\p{L}\p{N}])(?:phone|phone ?number|mobile|telephone|tel)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)\+?[0-9][0-9 ()./-]{5,20}[0-9]/giu;
 
 /** In sentences: `machine PC-0042 serial 5CG1234XYZ`. */
 function findSerials(list: SightingList): void {
-  for (const { index, 0: match } of list.text.matchAll(serials)) {
+  for (const { index, 0: match } of matchesNear(list.text, serialWord, serials)) {
     if (/[0-9]/.test(match) && !isPseudonym(match)) list.add('serial', index, index + match.length);
   }
 }
 
+const serialWord = /serial/giu;
 const serials =
   /(?<=(?<![\p{L}\p{N}])serial(?: number| no\.?)?[ :#]{1,3}(?:is )?['"]?)(?=[A-Z0-9]{0,20}[0-9])[A-Z0-9][A-Z0-9-]{5,24}(?![\p{L}\p{N}])/giu;
 
 function findProfiles(list: SightingList, context: HostContext): void {
-  for (const { index, 0: run } of list.text.matchAll(profiles)) {
+  for (const { index, 0: run } of matchesNear(list.text, profileFolders, profiles)) {
     sightProfile(
       list,
       index,
@@ -61,8 +65,10 @@ function findProfiles(list: SightingList, context: HostContext): void {
       context,
     );
   }
-  for (const pattern of [profileRoots, homeShares]) {
-    for (const { index, 0: name } of list.text.matchAll(pattern)) sightProfile(list, index, name, context);
+  for (const [needed, pattern] of otherProfiles) {
+    for (const { index, 0: name } of matchesNear(list.text, needed, pattern)) {
+      sightProfile(list, index, name, context);
+    }
   }
 }
 
@@ -108,10 +114,16 @@ const cloudFolders = /(?<=[\\/]OneDrive - )[^\\/:*?"<>|\r\n]{2,64}(?=[\\/"]|$)/g
 
 const profiles =
   /(?<=(?:[\\/]Users|Documents and Settings|[\\/]home)(?:\\{1,2}|\/))[\p{L}\p{N}_](?:[^\\/:*?"'<>|\r\n,;()[\]{}]|'(?=\p{L})){0,255}/giu;
+/** What a line must hold for a profile to be in it. */
+const profileFolders = /users|documents and settings|home/giu;
+const otherProfiles: readonly (readonly [string | RegExp, RegExp])[] = [
+  [/ntuser|appdata|local settings/giu, profileRoots],
+  ['\\', homeShares],
+];
 const sharedProfiles = /^(?:all users|default user|default\.|public|\.net )/i;
 
 function findAccounts(list: SightingList, { knowledge }: HostContext): void {
-  for (const match of list.text.matchAll(accounts)) {
+  for (const match of matchesNear(list.text, '\\', accounts)) {
     const [whole, domain = '', slashes = '\\', user = ''] = match;
     const end = match.index + whole.length;
     const name = user.replace(/[.-]+$/, '');
@@ -134,7 +146,7 @@ function findAccounts(list: SightingList, { knowledge }: HostContext): void {
 
 /** Behind a word that says so, a domain may be written in small letters: `the account contoso\\adele`. */
 function findToldAccounts(list: SightingList, { knowledge }: HostContext): void {
-  for (const match of list.text.matchAll(toldAccounts)) {
+  for (const match of matchesNear(list.text, '\\', toldAccounts)) {
     const [, domain = '', slashes = '', name = ''] = match;
     const lower = domain.toLowerCase();
     if (knowledge.commonWords.has(lower) || knowledge.pathRoots.has(lower) || fileLike.test(name)) continue;

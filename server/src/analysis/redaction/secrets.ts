@@ -1,15 +1,16 @@
+import { matchesNear } from './matchesNear.ts';
 import { isPseudonym } from './pseudonym.ts';
 import type { SightingList } from './sighting.ts';
 
 /** Tokens and other long runs of characters that look drawn by lot: JSON web tokens, base64, signatures, keys. */
 export function findSecrets(list: SightingList): void {
-  for (const { index, 0: match } of list.text.matchAll(webTokens))
+  for (const { index, 0: match } of matchesNear(list.text, 'eyJ', webTokens))
     list.add('token', index, index + match.length);
-  for (const pattern of [serviceKeys, recoveryKeys]) {
-    for (const { index, 0: match } of list.text.matchAll(pattern))
-      list.add('token', index, index + match.length);
-  }
-  for (const { index, 0: match } of list.text.matchAll(bearers)) {
+  for (const { index, 0: match } of matchesNear(list.text, keyWord, serviceKeys))
+    list.add('token', index, index + match.length);
+  for (const { index, 0: match } of list.text.matchAll(recoveryKeys))
+    list.add('token', index, index + match.length);
+  for (const { index, 0: match } of matchesNear(list.text, schemes, bearers)) {
     if (/[0-9]/.test(match) && !isPseudonym(match)) list.add('token', index, index + match.length);
   }
   for (const { index, 0: match } of list.text.matchAll(longRuns)) {
@@ -22,9 +23,11 @@ export function findSecrets(list: SightingList): void {
 
 const webTokens = /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]{0,}){1,4}/g;
 /** A token of any form behind its scheme. */
+const schemes = /bearer|basic|negotiate|msauth1/giu;
 const bearers =
   /(?<=(?<![\p{L}\p{N}])(?:Bearer|Basic|Negotiate|MSAuth1\.0)[ \t]{1,4})[A-Za-z0-9._~+/=-]{8,4096}/giu;
 /** Headers of web services. */
+const keyWord = /-key/giu;
 const serviceKeys =
   /(?<=(?<![\p{L}\p{N}])(?:x-functions-key|x-api-key|api-key|ocp-apim-subscription-key)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)[A-Za-z0-9._~+/=-]{16,4096}/giu;
 /** What opens a disk that BitLocker locked. */

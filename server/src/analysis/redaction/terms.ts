@@ -19,12 +19,19 @@ export function createTerms(terms: ReadonlyMap<string, string>): Terms {
     for (const character of term) node = childOf(node, character);
     node.key ??= key;
   }
+  const begins = firstCharacters(terms.keys());
   return {
     find(text) {
       if (terms.size === 0) return [];
       const hits: TermHit[] = [];
       let at = 0;
       while (at < text.length) {
+        // Most characters begin no term; a look into a table is all that they need.
+        const code = text.charCodeAt(at);
+        if (code < 0x80 && begins[code] === 0) {
+          at++;
+          continue;
+        }
         const hit = beginsWord(text, at) ? longestAt(root, text, at) : null;
         if (hit !== null) hits.push(hit);
         at = hit?.end ?? at + 1;
@@ -32,6 +39,17 @@ export function createTerms(terms: ReadonlyMap<string, string>): Terms {
       return hits;
     },
   };
+}
+
+/** 1 for each ASCII character that a term begins with, in either case. */
+function firstCharacters(terms: Iterable<string>): Uint8Array {
+  const begins = new Uint8Array(0x80);
+  for (const term of terms) {
+    for (const first of [term.charAt(0).toLowerCase(), term.charAt(0).toUpperCase()]) {
+      if (first.charCodeAt(0) < 0x80) begins[first.charCodeAt(0)] = 1;
+    }
+  }
+  return begins;
 }
 
 interface Node {

@@ -2,7 +2,7 @@ import type { Severity } from '../caseAnalysis.ts';
 import { credentialWords, lookOfOutcome, lookOfStatus, lookOfTone } from '../features/stageWords.ts';
 import { leftOver, linkHtml, quoteHtml, tableHtml, timeHtml, whereHtml } from './htmlParts.ts';
 import { html, type Html } from './htmlText.ts';
-import { markWords } from './noteWords.ts';
+import { markWords, noteTime } from './noteWords.ts';
 import type {
   Report,
   ReportAttempt,
@@ -180,7 +180,7 @@ function noteHtml(note: ReportNote, stages: readonly ReportStage[]): Html {
     ...(mark === null ? [] : [markWords[mark]]),
     ...(stage === null ? [] : [stages.find(({ id }) => id === stage)?.title ?? stage]),
     ...(author === '' ? [] : [author]),
-    ...(time === null ? [] : [time]),
+    ...(time === null ? [] : [noteTime(time)]),
     ...(resolved ? ['resolved'] : []),
   ];
   const lines = endLine > line ? `${line}–${endLine}` : `${line}`;

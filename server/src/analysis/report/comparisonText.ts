@@ -21,6 +21,7 @@ export function comparisonText(comparison: CaseComparison, paint: TextPaint): st
     ...findingLines('Findings that are gone', goneFindings, paint),
     '',
     `${sameFindings} findings are in both.`,
+    ...(before.name === after.name ? [] : [`Compared with ${before.name}.`]),
     '',
   ].join('\n');
 }

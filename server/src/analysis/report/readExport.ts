@@ -15,6 +15,8 @@ export interface ImportedReport {
 /** Why a text is no export, in a sentence for the user. */
 export interface ImportProblem {
   readonly problem: string;
+  /** True for a report of ours in a form that cannot be read back. */
+  readonly isReport: boolean;
 }
 
 /**
@@ -25,13 +27,40 @@ export function readExport(text: string, catalogue: Catalogue): ImportedReport |
   const embedded = embeddedData(text);
   const found = embedded === null ? readJson(text, catalogue) : readJson(embedded, catalogue);
   if (found === null) {
+    const problem = readingForm(text);
     return {
       problem:
+        problem ??
         'This is no export of Co-management Lens. JSON, SARIF and HTML reports can be read back; Markdown cannot.',
+      isReport: problem !== null,
     };
   }
   return embedded === null ? found : { ...found, format: 'html' };
 }
+
+/** Whether a file that begins like this can be a report at all, whatever its name. Logs and snapshots begin otherwise. */
+export function beginsLikeReport(head: string): boolean {
+  return /^\s*(?:\{|<!doctype html|# |\*\*)/i.test(head) || textHead.test(head);
+}
+
+/** What to tell of a report that is made for reading only; null for any other text. */
+function readingForm(text: string): string | null {
+  const whatToUse = 'cannot be read back; use the HTML, SARIF or JSON report.';
+  const isMarkdown = /^\s*(?:# |\*\*)/.test(text) && markdownMarks.some((mark) => text.includes(mark));
+  if (isMarkdown) return `Markdown ${whatToUse}`;
+  return textHead.test(text) ? `A report as plain text ${whatToUse}` : null;
+}
+
+/** Of a case, in the three confidences, and of a comparison. */
+const markdownMarks = [
+  '\n**Confidence:** certain. ',
+  '\n**Confidence:** likely. ',
+  '\n**Confidence:** guess. ',
+  '\n| Stage | Before | After | Why |',
+];
+
+/** `PC-0042: failed (certain)`, and the summary below it. */
+const textHead = /^[^\r\n]{1,400}: [^\r\n:]{1,80} \((?:certain|likely|guess)\)\r?\n {2}\S/;
 
 function readJson(text: string, catalogue: Catalogue): ImportedReport | null {
   const whole = objectOf(parseJson(text.replace(/^\ufeff/, '')));

@@ -1,7 +1,7 @@
 import type { Severity } from '../caseAnalysis.ts';
 import { credentialWords, lookOfStatus } from '../features/stageWords.ts';
 import { bulleted, fenced, inlineCode, inlineText, link, quoted, tableRow } from './markdownText.ts';
-import { markWords } from './noteWords.ts';
+import { markWords, noteTime } from './noteWords.ts';
 import type {
   Report,
   ReportEvidence,
@@ -149,7 +149,7 @@ function noteParagraphs(note: Report['notes'][number]): readonly string[] {
     inlineCode(`${file}:${lines}`),
     ...(mark === null ? [] : [`**${markWords[mark]}**`]),
     ...(author === '' ? [] : [inlineText(author)]),
-    ...(time === null ? [] : [inlineText(time)]),
+    ...(time === null ? [] : [inlineText(noteTime(time))]),
     ...(resolved ? ['resolved'] : []),
   ];
   return [facts.join(' · '), quoted(text)];

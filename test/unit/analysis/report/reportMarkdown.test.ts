@@ -109,3 +109,14 @@ it('a line says where it stands, when it was written and what it means', () => {
   );
   assert.match(markdown, /MDM enrollment is blocked/);
 });
+
+it('a note has its time in the form of every other time, in HTML as well', () => {
+  for (const format of ['markdown', 'html'] as const) {
+    const render = (time: string): string =>
+      reporter.render([reportOf(sampleCase('failed'), [noteOf({ time })])], format);
+    const text = render('2026-11-27T05:21:13.654+01:00');
+    assert.match(text, /Robin · 2026-11-27 04:21:13 UTC/, format);
+    assert.doesNotMatch(text, /2026-11-27T/, format);
+    assert.match(render('in spring'), /Robin · in spring/, format);
+  }
+});
