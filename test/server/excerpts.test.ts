@@ -5,6 +5,7 @@ import {
   editNotesRequest,
   excerptPlaceRequest,
   excerptTextRequest,
+  followNotification,
   jumpTargetsRequest,
   lineEvidenceRequest,
   notesRequest,
@@ -35,6 +36,12 @@ async function placeOf(client: TestClient) {
   const text = await client.connection.sendRequest(excerptTextRequest, { uri: place.uri });
   assert.ok(text !== null);
   return { ...place, text, lines: text.split('\n') };
+}
+
+/** Opens an excerpt in an editor that somebody sees. */
+async function look(client: TestClient, uri: string, text: string): Promise<void> {
+  await client.open(uri, text);
+  await client.connection.sendNotification(followNotification, { uris: [uri] });
 }
 
 test('a file that can be opened needs no excerpt', async () => {
@@ -82,7 +89,7 @@ test('the links in it lead to the excerpts before and behind, without a gap', as
 test('hover and diagnostics work in an excerpt, and it makes no case of its own', async () => {
   using client = await start();
   const { uri, text, range } = await placeOf(client);
-  await client.open(uri, text);
+  await look(client, uri, text);
   const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
     textDocument: { uri },
     position: range.start,
@@ -168,7 +175,7 @@ test('what a note names as the cause is a problem in the excerpt, too', async ()
   using client = await start();
   const { uri, text, range } = await placeOf(client);
   const added = await addNote(client, uri, range.start.line);
-  await client.open(uri, text);
+  await look(client, uri, text);
   await notesOf(client, (added.text ?? '').replace('"mark": null', '"mark": "cause"'));
   const { diagnostics } = await client.diagnostics(uri, (sent) =>
     sent.diagnostics.some(({ code }) => code === 'note'),

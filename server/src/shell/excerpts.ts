@@ -26,6 +26,13 @@ export function fileOfExcerpt(uri: string): string | null {
   return isExcerpt(uri) ? (sourceOf(uri)?.uri ?? null) : null;
 }
 
+/** Lines of a file, from 0, the end exclusive. */
+export interface LinesOfFile {
+  readonly uri: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
 /** Excerpts of files that are too large to be open. Everything about an excerpt is in its uri. */
 export class Excerpts {
   readonly #files: FileSystem;
@@ -106,14 +113,14 @@ export class Excerpts {
     return { uri: file.uri, position: positionInFile(excerpt, position) };
   }
 
-  /** The findings of the file that stand in an excerpt, and what notes name as the cause. */
+  /** The findings of the file that stand in an excerpt, and what notes name as the cause; null where its file is not known. */
   async diagnostics(
     snapshot: Snapshot,
     document: TextDocument,
     notes: ReadonlyMap<KnownCase, readonly ShownNote[]>,
-  ): Promise<Diagnostic[]> {
+  ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly shown: LinesOfFile } | null> {
     const found = await this.#find(snapshot, document.uri);
-    if (found === null) return [];
+    if (found === null) return null;
     const { excerpt, file, known } = found;
     const { path, artefact } = file.reading;
     const findings = this.#features.diagnostics({
@@ -126,7 +133,8 @@ export class Excerpts {
     const causes = noteDiagnosticsOf(notes.get(known) ?? [], file.uri)
       .filter(({ range: { start } }) => start.line >= excerpt.firstLine && start.line < excerpt.lastLine)
       .map((cause) => ({ ...cause, range: rangeInExcerpt(excerpt, cause.range) }));
-    return [...findings, ...causes];
+    const { firstLine, lastLine } = excerpt;
+    return { diagnostics: [...findings, ...causes], shown: { uri: file.uri, firstLine, lastLine } };
   }
 
   async #find(
