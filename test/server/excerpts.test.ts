@@ -67,6 +67,21 @@ test('an excerpt says which part of which file it is, and shows the lines around
   assert.deepEqual([range.start.character, range.end.character], [8, 40]);
 });
 
+test('its name says which lines it shows, and its folder which case it is of', async () => {
+  using client = await start();
+  const { uri, lines } = await placeOf(client);
+  const path = decodeURIComponent(uri.slice(0, uri.indexOf('?')));
+  assert.equal(path, 'comgmt-lens-excerpt:/cases/CoManagementHandler (lines 1,301–1,700).log');
+  assert.equal(lines.at(-1), 'End of this excerpt: line 1,700 of 3,002   ◀ earlier   later ▶');
+});
+
+test('the view names the case of a large file where another case has a file of that name', async () => {
+  const files = { [`A/${logName}`]: log, [`B/${logName}`]: logOf(failed) };
+  using client = await TestClient.start(files, { longestDocument: 1_000 });
+  const { message } = await client.connection.sendRequest(treeRequest, { roots: [root] });
+  assert.match(message ?? '', /^CoManagementHandler\.log of A is above 50 MB/);
+});
+
 test('the links in it lead to the excerpts before and behind, without a gap', async () => {
   using client = await start();
   const { uri, lines } = await placeOf(client);
@@ -74,11 +89,12 @@ test('the links in it lead to the excerpts before and behind, without a gap', as
     textDocument: { uri },
   });
   assert.deepEqual(
-    links.map(({ range }) => lines[0]?.slice(range.start.character, range.end.character)),
-    ['◀ earlier', 'later ▶'],
+    links.map(({ range: { start, end } }) => lines[start.line]?.slice(start.character, end.character)),
+    ['◀ earlier', 'later ▶', '◀ earlier', 'later ▶'],
   );
+  assert.equal(links[2]?.range.start.line, lines.length - 1);
   const heads = await Promise.all(
-    links.map(async ({ target = '' }) => {
+    links.slice(2).map(async ({ target = '' }) => {
       const text = await client.connection.sendRequest(excerptTextRequest, { uri: target });
       return /lines .* of/.exec(text ?? '')?.[0];
     }),

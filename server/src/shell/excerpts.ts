@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   excerptAround,
   excerptLinks,
+  excerptName,
   findingsInExcerpt,
   noteDiagnosticsOf,
   positionInFile,
@@ -14,7 +15,7 @@ import { excerptScheme } from '../protocol.ts';
 import type { ExcerptPlace } from '../protocol.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import type { FileSystem } from './runtime.ts';
-import { baseName } from './uris.ts';
+import { baseName, childUri, parentUri } from './uris.ts';
 
 /** Whether a document is an excerpt, and no file of a case. */
 export function isExcerpt(uri: string): boolean {
@@ -52,7 +53,7 @@ export class Excerpts {
     if (found === null || lengthOf(found.file) <= this.#longestDocument) return null;
     const source = { uri, line: range.start.line };
     const excerpt = await this.#excerpt(found.file, source.line);
-    return { uri: excerptUri(source), range: rangeInExcerpt(excerpt, range) };
+    return { uri: excerptUri(source, excerpt), range: rangeInExcerpt(excerpt, range) };
   }
 
   /** The text of an excerpt; null where its file is not known (any more). */
@@ -64,7 +65,10 @@ export class Excerpts {
   async links(snapshot: Snapshot, uri: string): Promise<DocumentLink[]> {
     const found = await this.#find(snapshot, uri);
     if (found === null) return [];
-    return excerptLinks(found.excerpt, (line) => excerptUri({ uri: found.file.uri, line }));
+    const { file, excerpt } = found;
+    const uriAround = async (line: number | null): Promise<string | null> =>
+      line === null ? null : excerptUri({ uri: file.uri, line }, await this.#excerpt(file, line));
+    return excerptLinks(excerpt, await uriAround(excerpt.earlier), await uriAround(excerpt.later));
   }
 
   /** What stands in a document that may be an excerpt, as a place in the file that it is taken from. */
@@ -170,10 +174,11 @@ interface ExcerptSource {
   readonly line: number;
 }
 
-/** The path only serves the eyes: the name is the file's, so that the editor takes it for the same kind of file. */
-function excerptUri({ uri, line }: ExcerptSource): string {
+/** The path only serves the eyes, with the folder, which the editor shows where two files have one name. */
+function excerptUri({ uri, line }: ExcerptSource, excerpt: Excerpt): string {
   const query = encodeURIComponent(JSON.stringify({ uri, line }));
-  return `${excerptScheme}:/${encodeURIComponent(`around line ${line + 1}`)}/${encodeURIComponent(baseName(uri))}?${query}`;
+  const folder = childUri(`${excerptScheme}:`, baseName(parentUri(uri) ?? ''));
+  return `${childUri(folder, excerptName(baseName(uri), excerpt))}?${query}`;
 }
 
 /** Null for a uri that no excerpt has. */
