@@ -58,16 +58,19 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       }
     });
 
+  const reveal = async (uri: string | undefined): Promise<void> => {
+    if (uri !== undefined) await tree.revealCaseOf(uri);
+  };
   return vscode.Disposable.from(
     registerNoteCommands(register, parts.notes),
     register('comgmtLens.jumpToFailingStage', vscode.l10n.t('Could not jump to the failing stage'), () =>
-      jumpToFailingStage(client, roots),
+      jumpToFailingStage(client, roots).then(reveal),
     ),
     register('comgmtLens.nextFinding', vscode.l10n.t('Could not go to the next finding'), () =>
-      findings.go('next'),
+      findings.go('next').then(reveal),
     ),
     register('comgmtLens.previousFinding', vscode.l10n.t('Could not go to the previous finding'), () =>
-      findings.go('previous'),
+      findings.go('previous').then(reveal),
     ),
     register('comgmtLens.explainCode', vscode.l10n.t('Could not explain the code'), (text) =>
       explainCode(client, explanations, typeof text === 'string' ? text : undefined),

@@ -12,6 +12,7 @@ import { createLanguageClient } from './languageClient.ts';
 import { NeighbourFindings } from './neighbourFinding.ts';
 import { Notes } from './notes/notes.ts';
 import { watchNotesFiles } from './notes/notesWatcher.ts';
+import { NoteAtHand } from './notes/noteAtHand.ts';
 import { NoteThreads } from './notes/noteThreads.ts';
 import { NoteWalk } from './notes/noteWalk.ts';
 import { followServerState } from './serverState.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
   const notes = new Notes(client, roots, log, context.workspaceState);
   const threads = new NoteThreads(client, notes);
   const walk = new NoteWalk(client, notes, threads);
+  const noteAtHand = new NoteAtHand(threads);
 
   const refresh = (): void => {
     tree.refresh();
@@ -59,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     notes,
     threads,
     walk,
+    noteAtHand,
     watchNotesFiles(roots, () => void notes.refresh()),
     onDidChangeOpenExcerpts(() => void notes.refresh()),
     imported,
@@ -80,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
       imported,
       redactionChoices: new RedactionChoicesStore(context.workspaceState),
       extension: context.extension,
-      notes: { notes, threads, walk },
+      notes: { notes, threads, walk, atHand: noteAtHand },
       readOn,
     }),
   );

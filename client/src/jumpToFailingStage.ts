@@ -7,8 +7,14 @@ import type { CaseRoots } from './caseRoots.ts';
 import { openLocation } from './openLocation.ts';
 import { withProgressWhenSlow } from './progressWhenSlow.ts';
 
-/** Goes to the line that decided the case at hand; asks which case where none is at hand and there are several. */
-export async function jumpToFailingStage(client: LanguageClient, roots: CaseRoots): Promise<void> {
+/**
+ * Goes to the line that decided the case at hand; asks which case where none is at hand and there are several. Answers
+ * the file that it went to.
+ */
+export async function jumpToFailingStage(
+  client: LanguageClient,
+  roots: CaseRoots,
+): Promise<string | undefined> {
   const { targets, left } = await withProgressWhenSlow(
     {
       title: vscode.l10n.t('Looking for the stage where enrollment stands'),
@@ -17,7 +23,9 @@ export async function jumpToFailingStage(client: LanguageClient, roots: CaseRoot
     (token) => client.sendRequest(jumpTargetsRequest, caseParams(client, roots), token),
   );
   const target = await chooseTarget(targets, left);
-  if (target !== undefined) await openLocation(client, target.location);
+  if (target === undefined) return undefined;
+  await openLocation(client, target.location);
+  return target.location.uri;
 }
 
 async function chooseTarget(targets: readonly JumpTarget[], left: number): Promise<JumpTarget | undefined> {

@@ -34,7 +34,8 @@ export class NeighbourFindings implements vscode.Disposable {
     return this.#shown;
   }
 
-  async go(direction: NeighbourFindingParams['direction']): Promise<void> {
+  /** Answers the file that it went to; undefined where there is no finding. */
+  async go(direction: NeighbourFindingParams['direction']): Promise<string | undefined> {
     const position = positionAtHand();
     const params = {
       ...caseParams(this.#client, this.#roots),
@@ -52,10 +53,11 @@ export class NeighbourFindings implements vscode.Disposable {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The case at hand has no findings, or no case is open.'),
       );
-      return;
+      return undefined;
     }
     await openLocation(this.#client, finding.location);
     this.#show(finding);
+    return finding.location.uri;
   }
 
   dispose(): void {

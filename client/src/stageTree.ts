@@ -69,6 +69,26 @@ export class StageTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return [...(await this.#client.sendRequest(treeChildrenRequest, params))];
   }
 
+  /** Only cases are revealed, and they stand at the top. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  /** Shows the case that a file belongs to, where the view is in sight. */
+  async revealCaseOf(uri: string): Promise<void> {
+    const isIn = ({ id, kind }: TreeNode): boolean =>
+      kind === 'case' && (uri === id || uri.startsWith(`${id.replace(/\/$/, '')}/`));
+    // A case may lie in the folder of another one.
+    const [node] = this.#cases.filter(isIn).sort((left, right) => right.id.length - left.id.length);
+    if (node === undefined || !this.#view.visible) return;
+    try {
+      await this.#view.reveal(node, { select: true, focus: false, expand: true });
+    } catch (error) {
+      // The view is being read again; the file is open all the same.
+      this.#log.debug('The case was not revealed:', String(error));
+    }
+  }
+
   /** Asks the server for the cases. */
   cases(): Promise<readonly TreeNode[]> {
     return this.#reading.run();

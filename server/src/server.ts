@@ -37,6 +37,7 @@ import { ClientUpdates } from './shell/clientUpdates.ts';
 import { connectionLog } from './shell/connectionLog.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
 import { EditedDocuments } from './shell/editedDocuments.ts';
+import { ExcerptDiagnostics } from './shell/excerptDiagnostics.ts';
 import { Excerpts, fileOfExcerpt, isExcerpt } from './shell/excerpts.ts';
 import { FollowedFiles } from './shell/followedFiles.ts';
 import { followSettings } from './shell/followSettings.ts';
@@ -134,6 +135,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     (params) => inBackground('sending diagnostics', () => connection.sendDiagnostics(params)),
     pause,
   );
+  let inSight: ReadonlySet<string> = new Set();
+  const excerptDiagnostics = new ExcerptDiagnostics(
+    excerpts,
+    () => openExcerpts().filter(({ uri }) => inSight.has(uri)),
+    (params) => connection.sendDiagnostics(params),
+  );
   let settings: Settings = parseSettings(null);
   let canAskForSettings = false;
   let watchSupport: WatchSupport | null = null;
@@ -145,8 +152,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     store,
     notes,
     publisher,
-    excerpts,
-    openExcerpts,
+    excerpts: excerptDiagnostics,
   });
   const followSoon = (): void => updates.soon();
   const watched = new WatchedRoots(connection.client, inBackground, () => artefactGlob());
@@ -202,14 +208,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // Who opens a document looks at it; who changed one is about to change more of it.
   const known = new WeakSet<OpenDocument>();
   const onContent = ({ document }: { readonly document: OpenDocument }): void => {
-    store.documentsChanged();
+    if (!isExcerpt(document.uri)) store.documentsChanged();
     if (known.has(document)) return updates.soon();
     known.add(document);
     updates.now();
   };
   documents.onDidChangeContent(notified('a change of a document', onContent));
-  const onClosed = (): void => {
-    store.documentsChanged();
+  const onClosed = ({ document }: { readonly document: OpenDocument }): void => {
+    if (!isExcerpt(document.uri)) store.documentsChanged();
     updates.soon();
   };
   documents.onDidClose(notified('the closing of a document', onClosed));
@@ -223,8 +229,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     followSoon();
   };
   connection.onDidChangeWatchedFiles(notified('a change of files', onWatchedFiles));
-  const onFollow = ({ uris }: FollowParams): void =>
+  const onFollow = ({ uris }: FollowParams): void => {
+    const before = inSight;
+    inSight = new Set(uris.filter(isExcerpt));
+    if ([...inSight].join('\n') !== [...before].join('\n')) updates.now();
     followedFiles.set(uris.map((uri) => fileOfExcerpt(uri) ?? uri));
+  };
   connection.onNotification(followNotification, notified(followNotification.method, onFollow));
   connection.onShutdown(notified('shutdown', () => followedFiles.set([])));
   const onRefresh = (): void => {

@@ -5,6 +5,7 @@ import {
   editNotesRequest,
   excerptPlaceRequest,
   excerptTextRequest,
+  followNotification,
   jumpTargetsRequest,
   lineEvidenceRequest,
   notesRequest,
@@ -37,6 +38,12 @@ async function placeOf(client: TestClient) {
   return { ...place, text, lines: text.split('\n') };
 }
 
+/** Opens an excerpt in an editor that somebody sees. */
+async function look(client: TestClient, uri: string, text: string): Promise<void> {
+  await client.open(uri, text);
+  await client.connection.sendNotification(followNotification, { uris: [uri] });
+}
+
 test('a file that can be opened needs no excerpt', async () => {
   using client = await start(50_000_000);
   const params = { uri: client.uri(logName), range: here };
@@ -60,6 +67,21 @@ test('an excerpt says which part of which file it is, and shows the lines around
   assert.deepEqual([range.start.character, range.end.character], [8, 40]);
 });
 
+test('its name says which lines it shows, and its folder which case it is of', async () => {
+  using client = await start();
+  const { uri, lines } = await placeOf(client);
+  const path = decodeURIComponent(uri.slice(0, uri.indexOf('?')));
+  assert.equal(path, 'comgmt-lens-excerpt:/cases/CoManagementHandler (lines 1,301–1,700).log');
+  assert.equal(lines.at(-1), 'End of this excerpt: line 1,700 of 3,002   ◀ earlier   later ▶');
+});
+
+test('the view names the case of a large file where another case has a file of that name', async () => {
+  const files = { [`A/${logName}`]: log, [`B/${logName}`]: logOf(failed) };
+  using client = await TestClient.start(files, { longestDocument: 1_000 });
+  const { message } = await client.connection.sendRequest(treeRequest, { roots: [root] });
+  assert.match(message ?? '', /^CoManagementHandler\.log of A is above 50 MB/);
+});
+
 test('the links in it lead to the excerpts before and behind, without a gap', async () => {
   using client = await start();
   const { uri, lines } = await placeOf(client);
@@ -67,11 +89,12 @@ test('the links in it lead to the excerpts before and behind, without a gap', as
     textDocument: { uri },
   });
   assert.deepEqual(
-    links.map(({ range }) => lines[0]?.slice(range.start.character, range.end.character)),
-    ['◀ earlier', 'later ▶'],
+    links.map(({ range: { start, end } }) => lines[start.line]?.slice(start.character, end.character)),
+    ['◀ earlier', 'later ▶', '◀ earlier', 'later ▶'],
   );
+  assert.equal(links[2]?.range.start.line, lines.length - 1);
   const heads = await Promise.all(
-    links.map(async ({ target = '' }) => {
+    links.slice(2).map(async ({ target = '' }) => {
       const text = await client.connection.sendRequest(excerptTextRequest, { uri: target });
       return /lines .* of/.exec(text ?? '')?.[0];
     }),
@@ -82,7 +105,7 @@ test('the links in it lead to the excerpts before and behind, without a gap', as
 test('hover and diagnostics work in an excerpt, and it makes no case of its own', async () => {
   using client = await start();
   const { uri, text, range } = await placeOf(client);
-  await client.open(uri, text);
+  await look(client, uri, text);
   const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
     textDocument: { uri },
     position: range.start,
@@ -168,7 +191,7 @@ test('what a note names as the cause is a problem in the excerpt, too', async ()
   using client = await start();
   const { uri, text, range } = await placeOf(client);
   const added = await addNote(client, uri, range.start.line);
-  await client.open(uri, text);
+  await look(client, uri, text);
   await notesOf(client, (added.text ?? '').replace('"mark": null', '"mark": "cause"'));
   const { diagnostics } = await client.diagnostics(uri, (sent) =>
     sent.diagnostics.some(({ code }) => code === 'note'),

@@ -5,6 +5,7 @@ import { documentAtHand } from '../documentAtHand.ts';
 import { chooseLostNote } from './lostNotes.ts';
 import { chooseMark } from './chooseMark.ts';
 import { importNotes, moveNotesFile } from './moveNotes.ts';
+import type { NoteAtHand } from './noteAtHand.ts';
 import { NoteComment } from './noteComment.ts';
 import type { NoteLine, Notes } from './notes.ts';
 import type { NoteThreads } from './noteThreads.ts';
@@ -16,6 +17,7 @@ export interface NoteParts {
   readonly notes: Notes;
   readonly threads: NoteThreads;
   readonly walk: NoteWalk;
+  readonly atHand: NoteAtHand;
 }
 
 /** A note to be made without asking, as tests and other extensions do. */
@@ -29,11 +31,21 @@ interface GivenNote {
 export function registerNoteCommands(register: Register, parts: NoteParts): vscode.Disposable {
   const { notes, threads, walk } = parts;
   const couldNotChange = vscode.l10n.t('Could not change the note');
-  const set = async (what: unknown, fields: Partial<NoteFields>): Promise<void> => {
+  // The menu of an editor is opened at a line. Whoever calls a command by its name may mean a note elsewhere.
+  const change = async (
+    what: unknown,
+    how: (note: ShownNote | undefined) => Promise<void>,
+  ): Promise<void> => {
     const note = noteMeant(what, parts);
-    if (note !== undefined) return notes.edit(note, { kind: 'set', id: note.id, fields });
-    await addNote(parts, lineAtHand(), null, fields);
+    if (note === undefined && !(what instanceof vscode.Uri)) tellThatNoNoteIsMeant();
+    else await how(note);
   };
+  const set = (what: unknown, fields: Partial<NoteFields>): Promise<void> =>
+    change(what, (note) =>
+      note === undefined
+        ? addNote(parts, lineAtHand(), null, fields)
+        : notes.edit(note, { kind: 'set', id: note.id, fields }),
+    );
   const mark = (what: unknown, value: NoteMark): Promise<void> => set(what, { mark: value });
 
   return vscode.Disposable.from(
@@ -64,7 +76,8 @@ export function registerNoteCommands(register: Register, parts: NoteParts): vsco
     ),
     register('comgmtLens.deleteNote', vscode.l10n.t('Could not delete the note'), async (what) => {
       const note = noteMeant(what, parts);
-      if (note !== undefined && (await isSure(note))) await notes.edit(note, { kind: 'delete', id: note.id });
+      if (note === undefined) return tellThatNoNoteIsMeant();
+      if (await isSure(note)) await notes.edit(note, { kind: 'delete', id: note.id });
     }),
     register('comgmtLens.resolveNote', couldNotChange, (what) => set(what, { state: 'resolved' })),
     register('comgmtLens.reopenNote', couldNotChange, (what) => set(what, { state: 'open' })),
@@ -74,9 +87,11 @@ export function registerNoteCommands(register: Register, parts: NoteParts): vsco
     register('comgmtLens.markSymptom', couldNotChange, (what) => mark(what, 'symptom')),
     register('comgmtLens.markRedHerring', couldNotChange, (what) => mark(what, 'red-herring')),
     register('comgmtLens.removeMark', couldNotChange, (what) => set(what, { mark: null })),
-    register('comgmtLens.markNote', couldNotChange, (what) => chooseMark((fields) => set(what, fields))),
+    register('comgmtLens.markNote', couldNotChange, (what) =>
+      change(what, () => chooseMark((fields) => set(what, fields))),
+    ),
     register('comgmtLens.tieNoteToStage', couldNotChange, (what) =>
-      tieToStage(notes, noteMeant(what, parts), (fields) => set(what, fields)),
+      change(what, (note) => tieToStage(notes, note, (fields) => set(what, fields))),
     ),
     register('comgmtLens.nextNote', vscode.l10n.t('Could not go to the next note'), () => walk.go('next')),
     register('comgmtLens.previousNote', vscode.l10n.t('Could not go to the previous note'), () =>
@@ -99,7 +114,7 @@ export function registerNoteCommands(register: Register, parts: NoteParts): vsco
 
 /** Makes a note on a line. */
 async function addNote(
-  { notes, threads }: NoteParts,
+  { notes, threads, atHand }: NoteParts,
   line: NoteLine | undefined,
   markdown: string | null,
   fields: Partial<NoteFields>,
@@ -113,6 +128,7 @@ async function addNote(
   const comment = markdown === null ? null : { id: crypto.randomUUID(), markdown };
   if (thread !== undefined) threads.adopt(id, thread);
   await notes.editCase(own.caseId, { kind: 'add', id, comment, fields }, line);
+  if (thread !== undefined) atHand.touch(id);
 }
 
 /** The first comment of a new thread, or an answer in one that is there. */
@@ -120,14 +136,16 @@ async function saveReply(parts: NoteParts, { thread, text }: vscode.CommentReply
   const note = parts.threads.noteOf(thread);
   if (note !== undefined) {
     const comment = { id: crypto.randomUUID(), markdown: text };
+    parts.atHand.touch(note.id);
     return parts.notes.edit(note, { kind: 'reply', id: note.id, comment });
   }
   const position = new vscode.Position(thread.range?.start.line ?? 0, thread.range?.start.character ?? 0);
   await addNote(parts, { uri: thread.uri, position }, text, {}, thread);
 }
 
-async function saveComment({ notes, threads }: NoteParts, comment: unknown): Promise<void> {
+async function saveComment({ notes, threads, atHand }: NoteParts, comment: unknown): Promise<void> {
   if (!(comment instanceof NoteComment)) return;
+  atHand.touch(comment.noteId);
   const note = threads.noteWithId(comment.noteId);
   const markdown = typeof comment.body === 'string' ? comment.body : comment.body.value;
   comment.endEdit();
@@ -150,11 +168,28 @@ async function deleteComment({ notes, threads }: NoteParts, comment: unknown): P
   );
 }
 
-/** What a menu of a thread or of the view hands over, else the note at the line of the cursor. */
-function noteMeant(what: unknown, { notes, threads }: NoteParts): ShownNote | undefined {
-  if (isThread(what)) return threads.noteOf(what);
-  if (what instanceof NoteComment) return threads.noteWithId(what.noteId);
-  if (isNoteNode(what)) return threads.noteWithId(what.id.slice(what.id.indexOf('#note:') + '#note:'.length));
+/**
+ * What a menu of a thread or of the view hands over, else the note at hand, else that at the line of the cursor. The
+ * menu of an editor hands over its uri, and means the line.
+ */
+function noteMeant(what: unknown, parts: NoteParts): ShownNote | undefined {
+  const { threads, atHand } = parts;
+  if (isThread(what) || what instanceof NoteComment || isNoteNode(what)) {
+    const note = isThread(what) ? threads.noteOf(what) : threads.noteWithId(noteIdOf(what));
+    if (note !== undefined) atHand.touch(note.id);
+    return note;
+  }
+  const { id } = atHand;
+  const touched = id === null || what instanceof vscode.Uri ? undefined : threads.noteWithId(id);
+  return touched ?? noteAtCursor(parts);
+}
+
+function noteIdOf(what: NoteComment | TreeNode): string {
+  if (what instanceof NoteComment) return what.noteId;
+  return what.id.slice(what.id.indexOf('#note:') + '#note:'.length);
+}
+
+function noteAtCursor({ notes, threads }: NoteParts): ShownNote | undefined {
   const line = lineAtHand();
   const own = line === undefined ? undefined : notes.caseOf(line.uri);
   return own?.notes.find(({ id }) =>
@@ -173,6 +208,14 @@ function lineAtHand(): NoteLine | undefined {
   if (editor === undefined || editor.document.uri.toString() !== documentAtHand()?.toString())
     return undefined;
   return { uri: editor.document.uri, position: editor.selection.start };
+}
+
+function tellThatNoNoteIsMeant(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'There is no note at the cursor. Put it on the line of a note, or press the + beside a line; the menu of the editor also pins and marks lines without a note.',
+    ),
+  );
 }
 
 /** Asks before others' words are deleted with a note; what was only marked can be marked again. */

@@ -153,9 +153,9 @@ export class NoteThreads implements vscode.Disposable {
     this.#controller.commentingRangeProvider = {
       provideCommentingRanges: ({ uri, lineCount }) => {
         if (this.#notes.caseOf(uri) === undefined) return [];
-        // The first line of an excerpt says what it is and is no line of the file.
-        const first = uri.scheme === excerptScheme ? 1 : 0;
-        return [new vscode.Range(first, 0, Math.max(first, lineCount - 1), 0)];
+        // The first and last line of an excerpt say what it is and are no lines of the file.
+        const edge = uri.scheme === excerptScheme ? 1 : 0;
+        return [new vscode.Range(edge, 0, Math.max(edge, lineCount - 1 - edge), 0)];
       },
     };
   }

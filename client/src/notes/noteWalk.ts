@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { NotesOfCase, ShownNote } from '../../../server/src/protocol.ts';
-import { documentAtHand } from '../documentAtHand.ts';
+import { documentAtHand, onDidChangeDocumentAtHand } from '../documentAtHand.ts';
 import { openLocation } from '../openLocation.ts';
 import { statusBarText } from '../statusBarText.ts';
 import type { Notes } from './notes.ts';
@@ -14,6 +14,8 @@ export class NoteWalk implements vscode.Disposable {
   readonly #threads: NoteThreads;
   readonly #item: vscode.StatusBarItem;
   readonly #listener: vscode.Disposable;
+  /** The case of the document that was at hand last, as closing it leaves its case for no other. */
+  #caseId: string | undefined;
   #at: { readonly id: string; readonly place: string } | null = null;
 
   constructor(client: LanguageClient, notes: Notes, threads: NoteThreads) {
@@ -23,9 +25,14 @@ export class NoteWalk implements vscode.Disposable {
     this.#item = vscode.window.createStatusBarItem('comgmtLens.note', vscode.StatusBarAlignment.Left, 8);
     this.#item.name = vscode.l10n.t('Note at Hand');
     this.#item.command = 'comgmtLens.nextNote';
-    this.#listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (placeOf(textEditor) !== this.#at?.place) this.#item.hide();
-    });
+    this.#listener = vscode.Disposable.from(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (placeOf(textEditor) !== this.#at?.place) this.#item.hide();
+      }),
+      onDidChangeDocumentAtHand(() => this.#lookAtCase()),
+      // An excerpt is known to be of a case only after it was opened.
+      notes.onDidRead(() => this.#lookAtCase()),
+    );
   }
 
   /** The note that was gone to last; null before the first. */
@@ -48,6 +55,7 @@ export class NoteWalk implements vscode.Disposable {
   /** Opens the line of a note and unfolds its thread. */
   async goTo(note: ShownNote, among: readonly ShownNote[] = [note]): Promise<void> {
     if (note.location === null) return;
+    this.#caseId = this.#notes.caseOf(note)?.caseId;
     await openLocation(this.#client, note.location);
     this.#threads.unfold(note.id);
     const editor = vscode.window.activeTextEditor;
@@ -65,11 +73,23 @@ export class NoteWalk implements vscode.Disposable {
     this.#item.dispose();
   }
 
-  /** The case at hand, else the first that has notes. */
+  /** The case at hand, else that which was at hand last, else the first that has notes. */
   #walked(): NotesOfCase | undefined {
+    const { cases } = this.#notes;
+    const last = cases.find(({ caseId }) => caseId === this.#caseId);
+    return this.#caseAtHand() ?? last ?? cases.find(({ notes }) => notes.length > 0);
+  }
+
+  #caseAtHand(): NotesOfCase | undefined {
     const uri = documentAtHand();
-    const own = uri === undefined ? undefined : this.#notes.caseOf(uri);
-    return own ?? this.#notes.cases.find(({ notes }) => notes.length > 0);
+    return uri === undefined ? undefined : this.#notes.caseOf(uri);
+  }
+
+  #lookAtCase(): void {
+    const own = this.#caseAtHand();
+    if (own === undefined) return;
+    this.#caseId = own.caseId;
+    if (!own.notes.some(({ id }) => id === this.#at?.id)) this.#item.hide();
   }
 
   /** Where the walk stands: at the note gone to last, else at that of the line with the cursor, else before all. */

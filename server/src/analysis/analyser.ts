@@ -51,8 +51,8 @@ export interface Analyser {
    * is the reading of the text before it.
    */
   reread(before: Reading, text: string, edit: TextEdit): Reading;
-  /** Follows a CCM log that grows. */
-  follow(path: string): LogTail;
+  /** Follows a CCM log that grows; `condensed` (the default) leaves out what it repeats. */
+  follow(path: string, condensed?: boolean): LogTail;
   /** Judges one case from its readings. Never throws. */
   analyse(name: string, readings: readonly Reading[], options: AnalysisOptions): CaseAnalysis;
   /** The same in steps, for shells that have something else to do in between. */
@@ -131,10 +131,11 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         ...reobserve(before, rescan, again),
       };
     },
-    follow(path) {
+    follow(path, condensed = true) {
       return new LogTail(
         path,
         (collector) => new RecordObserver(fileNameOf(path), matcher, catalogue, collector, true),
+        condensed,
       );
     },
     analyse(name, readings, options) {

@@ -195,6 +195,8 @@ export interface Reading {
   readonly dropped?: TextPieces;
   /** So many lines are said of that are left out here, as the file repeats them, see `FewObservations`. */
   readonly left?: number;
+  /** Whether it is without what the file repeats (`condense`), so that readings of what follows are, too. */
+  readonly condensed?: boolean;
 }
 
 /** Parameters of an analysis. Same readings and same options give the same answer. */

@@ -27,7 +27,12 @@ export function condense(reading: Reading, pieces: TextPieces, snapshots: Snapsh
   const { observations, unexplained, ...rest } = few.finish();
   const left = rest.left + (reading.left ?? 0);
   const problems = left === 0 ? artefact.problems : [...artefact.problems, repeatedLines(left)];
-  const kept = { ...reading, artefact: withoutText(artefact, problems, snapshots), dropped: pieces };
+  const kept = {
+    ...reading,
+    artefact: withoutText(artefact, problems, snapshots),
+    dropped: pieces,
+    condensed: true,
+  };
   if (artefact.type !== 'log') {
     const quoted = observations.map((each) => ({
       ...each,

@@ -4,6 +4,7 @@ export { readSource } from './readSource.ts';
 export {
   excerptAround,
   excerptLinks,
+  excerptName,
   findingsInExcerpt,
   positionInFile,
   rangeInExcerpt,

@@ -21,6 +21,7 @@ import { LineStarts } from './text/lineStarts.ts';
  */
 export class LogTail {
   readonly #path: string;
+  readonly #condensed: boolean;
   readonly #makeObserver: (collector: ObservationCollector) => RecordObserver;
   readonly #observed = new AllObservations();
   readonly #records = new GrowingRecords();
@@ -37,8 +38,14 @@ export class LogTail {
   /** Length of the window when it was last scanned. */
   #scanned = 0;
 
-  constructor(path: string, makeObserver: (collector: ObservationCollector) => RecordObserver) {
+  /** `condensed`: whether its readings leave out what the log repeats, as those of large files without texts do. */
+  constructor(
+    path: string,
+    makeObserver: (collector: ObservationCollector) => RecordObserver,
+    condensed: boolean,
+  ) {
     this.#path = path;
+    this.#condensed = condensed;
     this.#makeObserver = makeObserver;
     this.#observer = makeObserver(behind(this.#records, this.#observed));
   }
@@ -80,9 +87,10 @@ export class LogTail {
         late.filter(({ start }) => start < limit),
         [],
       ) ?? known;
-    const said = joinedObservations(this.#observed, observed);
+    const said = joinedObservations(this.#observed, observed, this.#condensed);
     return {
       path: this.#path,
+      condensed: this.#condensed,
       encoding,
       bytes,
       artefact: {
@@ -158,23 +166,24 @@ function behind(known: GrowingRecords, collector: ObservationCollector): Observa
 }
 
 /**
- * Both in one, without what the log repeats, put together when somebody asks: most looks at a log are not followed by
- * a judgement.
+ * Both in one, `condensed` without what the log repeats, put together when somebody asks: most looks at a log are not
+ * followed by a judgement.
  */
 function joinedObservations(
   known: LogObservations,
   rest: LogObservations,
+  condensed: boolean,
 ): () => ReturnType<FewObservations['finish']> {
   // More may be known by then.
   const [observed, unexplained] = [known.observations.length, known.unexplained.length];
   let joined: ReturnType<FewObservations['finish']> | undefined;
   return () => {
     if (joined !== undefined) return joined;
-    const few = new FewObservations();
-    for (const each of known.observations.slice(0, observed)) few.add(each);
-    for (const each of rest.observations) few.add(each);
-    for (const each of known.unexplained.slice(0, unexplained)) few.addUnexplained(each);
-    for (const each of rest.unexplained) few.addUnexplained(each);
-    return (joined = few.finish());
+    const collector = condensed ? new FewObservations() : new AllObservations();
+    for (const each of known.observations.slice(0, observed)) collector.add(each);
+    for (const each of rest.observations) collector.add(each);
+    for (const each of known.unexplained.slice(0, unexplained)) collector.addUnexplained(each);
+    for (const each of rest.unexplained) collector.addUnexplained(each);
+    return (joined = collector.finish());
   };
 }

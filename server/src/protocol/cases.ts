@@ -9,11 +9,14 @@ import type {
 } from '../analysis/index.ts';
 
 export interface FollowParams {
-  /** Files that somebody looks at: those of visible editors, and those that are followed by command. */
+  /** Files and excerpts that somebody looks at: those of visible editors, and those that are followed by command. */
   readonly uris: readonly DocumentUri[];
 }
 
-/** Client to server: look after these files, and no others, whether they grow. Nobody tells of a file that is being written. */
+/**
+ * Client to server: look after these files, and no others, whether they grow. Nobody tells of a file that is being
+ * written. An excerpt has findings while it is among these.
+ */
 export const followNotification = new NotificationType<FollowParams>('comgmtLens/follow');
 
 export interface FileGrewParams {

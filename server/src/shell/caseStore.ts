@@ -121,6 +121,8 @@ export class CaseStore {
       const before = group.files.find((file) => uriKey(file.uri) === key);
       if (before === undefined) continue;
       const candidate = { uri: before.uri, path: before.reading.path };
+      // Who begins to follow a file reads it first; that alone is no news.
+      if (this.#reader.isKnown(candidate, stat)) return;
       const here = reading.path === candidate.path ? reading : { ...reading, path: candidate.path };
       const file = this.#reader.take(candidate, stat, here);
       const files = group.files.map((each) => (each === before ? file : each));

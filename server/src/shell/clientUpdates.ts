@@ -1,27 +1,24 @@
 import type { Connection } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { treeChangedNotification } from '../protocol.ts';
 import type { InBackground } from './background.ts';
 import type { CaseStore } from './caseStore.ts';
 import { debounced } from './debounce.ts';
 import type { Debounced } from './debounce.ts';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher.ts';
-import type { Excerpts } from './excerpts.ts';
+import type { ExcerptDiagnostics } from './excerptDiagnostics.ts';
 import type { Snapshot } from './knownCase.ts';
 import type { NotesStore } from './notesStore.ts';
 import type { Timers } from './runtime.ts';
 import { showsTheSame } from './snapshot.ts';
 
 export interface ClientUpdatesParams {
-  readonly connection: Pick<Connection, 'sendDiagnostics' | 'sendNotification'>;
+  readonly connection: Pick<Connection, 'sendNotification'>;
   readonly timers: Timers;
   readonly inBackground: InBackground;
   readonly store: Pick<CaseStore, 'current'>;
   readonly notes: Pick<NotesStore, 'byCase'>;
   readonly publisher: Pick<DiagnosticsPublisher, 'publish'>;
-  readonly excerpts: Pick<Excerpts, 'diagnostics'>;
-  /** The excerpts that are open. */
-  readonly openExcerpts: () => readonly TextDocument[];
+  readonly excerpts: Pick<ExcerptDiagnostics, 'publish'>;
 }
 
 /** How long to wait for the next key stroke or file before looking again. */
@@ -83,16 +80,11 @@ export class ClientUpdates {
   }
 
   async #run(): Promise<void> {
-    const { connection, store, notes, publisher, excerpts, openExcerpts } = this.#params;
+    const { connection, store, notes, publisher, excerpts } = this.#params;
     const snapshot = await store.current();
     this.#published = snapshot;
     const byCase = await notes.byCase(snapshot);
-    await publisher.publish(snapshot, byCase);
-    for (const document of openExcerpts()) {
-      const { uri, version } = document;
-      const diagnostics = await excerpts.diagnostics(snapshot, document, byCase);
-      await connection.sendDiagnostics({ uri, version, diagnostics });
-    }
+    await publisher.publish(snapshot, byCase, await excerpts.publish(snapshot, byCase));
     if (this.#told !== null && showsTheSame(this.#told, snapshot)) return;
     this.#told = snapshot;
     await connection.sendNotification(treeChangedNotification, null);

@@ -1,6 +1,8 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { noteDiagnosticsOf } from '../analysis/index.ts';
 import type { CaseAnalysis, EditorFeatures, Finding, ShownNote } from '../analysis/index.ts';
+import type { LinesInSight } from './excerptDiagnostics.ts';
+import type { LinesOfFile } from './excerpts.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import type { Pause } from './pause.ts';
 import { uriKey } from './uris.ts';
@@ -26,10 +28,14 @@ export class DiagnosticsPublisher {
     this.#pause = pause;
   }
 
-  /** `notes` are those of the cases that have any; the same list means that nothing changed. One call at a time. */
+  /**
+   * `notes` are those of the cases that have any; the same list means that nothing changed. What stands in the lines
+   * `inSight` is told of the excerpts that show them, and not a second time of their file. One call at a time.
+   */
   async publish(
     snapshot: Snapshot,
     notes: ReadonlyMap<KnownCase, readonly ShownNote[]> = new Map<KnownCase, readonly ShownNote[]>(),
+    inSight: LinesInSight = new Map<string, readonly LinesOfFile[]>(),
   ): Promise<void> {
     const before = this.#sent;
     this.#sent = new Map();
@@ -37,7 +43,8 @@ export class DiagnosticsPublisher {
       const own = notes.get(known) ?? noNotes;
       const findings = byFile(known);
       for (const file of known.files) {
-        this.#publishFile(known, file, findings, own, before.get(uriKey(file.uri)));
+        const key = uriKey(file.uri);
+        this.#publishFile(known, file, findings, own, inSight.get(key) ?? noLines, before.get(key));
         await this.#pause();
       }
     }
@@ -51,6 +58,7 @@ export class DiagnosticsPublisher {
     file: KnownFile,
     findings: () => ReadonlyMap<string, readonly Finding[]>,
     notes: readonly ShownNote[],
+    inSight: readonly LinesOfFile[],
     before: Sent | undefined,
   ): void {
     const { uri, open, document } = file;
@@ -59,7 +67,8 @@ export class DiagnosticsPublisher {
       before?.analysis === analysis &&
       before.open === open &&
       before.uri === uri &&
-      before.notes === notes
+      before.notes === notes &&
+      isSame(before.inSight, inSight)
     ) {
       this.#sent.set(uriKey(uri), before);
       return;
@@ -78,12 +87,14 @@ export class DiagnosticsPublisher {
       ...(open ? {} : { leastSeverity: 'warning', limit: mostForClosedFile }),
     });
     // Also those that are resolved, in files that nobody has open: they are few, and somebody wrote them.
-    const diagnostics = [...found, ...noteDiagnosticsOf(notes, document.uri)];
+    const diagnostics = [...found, ...noteDiagnosticsOf(notes, document.uri)].filter(
+      ({ range: { start } }) => !inSight.some((lines) => isIn(lines, start.line)),
+    );
     const isEmpty = diagnostics.length === 0;
     if (!isEmpty || before?.isEmpty === false) {
       this.#send(open ? { uri, version: document.version, diagnostics } : { uri, diagnostics });
     }
-    this.#sent.set(uriKey(uri), { uri, analysis, notes, open, isEmpty });
+    this.#sent.set(uriKey(uri), { uri, analysis, notes, inSight, open, isEmpty });
   }
 }
 
@@ -103,12 +114,28 @@ function byFile({ analysis }: KnownCase): () => ReadonlyMap<string, readonly Fin
   };
 }
 
+function isIn({ firstLine, lastLine }: LinesOfFile, line: number): boolean {
+  return line >= firstLine && line < lastLine;
+}
+
+function isSame(left: readonly LinesOfFile[], right: readonly LinesOfFile[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(
+      ({ firstLine, lastLine }, index) =>
+        firstLine === right[index]?.firstLine && lastLine === right[index].lastLine,
+    )
+  );
+}
+
 const noNotes: readonly ShownNote[] = [];
+const noLines: readonly LinesOfFile[] = [];
 
 interface Sent {
   readonly uri: string;
   readonly analysis: CaseAnalysis;
   readonly notes: readonly ShownNote[];
+  readonly inSight: readonly LinesOfFile[];
   readonly open: boolean;
   readonly isEmpty: boolean;
 }

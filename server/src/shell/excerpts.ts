@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   excerptAround,
   excerptLinks,
+  excerptName,
   findingsInExcerpt,
   noteDiagnosticsOf,
   positionInFile,
@@ -14,7 +15,7 @@ import { excerptScheme } from '../protocol.ts';
 import type { ExcerptPlace } from '../protocol.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
 import type { FileSystem } from './runtime.ts';
-import { baseName } from './uris.ts';
+import { baseName, childUri, parentUri } from './uris.ts';
 
 /** Whether a document is an excerpt, and no file of a case. */
 export function isExcerpt(uri: string): boolean {
@@ -24,6 +25,13 @@ export function isExcerpt(uri: string): boolean {
 /** The file that an excerpt is taken from; null for what is no excerpt. */
 export function fileOfExcerpt(uri: string): string | null {
   return isExcerpt(uri) ? (sourceOf(uri)?.uri ?? null) : null;
+}
+
+/** Lines of a file, from 0, the end exclusive. */
+export interface LinesOfFile {
+  readonly uri: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
 }
 
 /** Excerpts of files that are too large to be open. Everything about an excerpt is in its uri. */
@@ -45,7 +53,7 @@ export class Excerpts {
     if (found === null || lengthOf(found.file) <= this.#longestDocument) return null;
     const source = { uri, line: range.start.line };
     const excerpt = await this.#excerpt(found.file, source.line);
-    return { uri: excerptUri(source), range: rangeInExcerpt(excerpt, range) };
+    return { uri: excerptUri(source, excerpt), range: rangeInExcerpt(excerpt, range) };
   }
 
   /** The text of an excerpt; null where its file is not known (any more). */
@@ -57,7 +65,10 @@ export class Excerpts {
   async links(snapshot: Snapshot, uri: string): Promise<DocumentLink[]> {
     const found = await this.#find(snapshot, uri);
     if (found === null) return [];
-    return excerptLinks(found.excerpt, (line) => excerptUri({ uri: found.file.uri, line }));
+    const { file, excerpt } = found;
+    const uriAround = async (line: number | null): Promise<string | null> =>
+      line === null ? null : excerptUri({ uri: file.uri, line }, await this.#excerpt(file, line));
+    return excerptLinks(excerpt, await uriAround(excerpt.earlier), await uriAround(excerpt.later));
   }
 
   /** What stands in a document that may be an excerpt, as a place in the file that it is taken from. */
@@ -106,14 +117,14 @@ export class Excerpts {
     return { uri: file.uri, position: positionInFile(excerpt, position) };
   }
 
-  /** The findings of the file that stand in an excerpt, and what notes name as the cause. */
+  /** The findings of the file that stand in an excerpt, and what notes name as the cause; null where its file is not known. */
   async diagnostics(
     snapshot: Snapshot,
     document: TextDocument,
     notes: ReadonlyMap<KnownCase, readonly ShownNote[]>,
-  ): Promise<Diagnostic[]> {
+  ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly shown: LinesOfFile } | null> {
     const found = await this.#find(snapshot, document.uri);
-    if (found === null) return [];
+    if (found === null) return null;
     const { excerpt, file, known } = found;
     const { path, artefact } = file.reading;
     const findings = this.#features.diagnostics({
@@ -126,7 +137,8 @@ export class Excerpts {
     const causes = noteDiagnosticsOf(notes.get(known) ?? [], file.uri)
       .filter(({ range: { start } }) => start.line >= excerpt.firstLine && start.line < excerpt.lastLine)
       .map((cause) => ({ ...cause, range: rangeInExcerpt(excerpt, cause.range) }));
-    return [...findings, ...causes];
+    const { firstLine, lastLine } = excerpt;
+    return { diagnostics: [...findings, ...causes], shown: { uri: file.uri, firstLine, lastLine } };
   }
 
   async #find(
@@ -162,10 +174,11 @@ interface ExcerptSource {
   readonly line: number;
 }
 
-/** The path only serves the eyes: the name is the file's, so that the editor takes it for the same kind of file. */
-function excerptUri({ uri, line }: ExcerptSource): string {
+/** The path only serves the eyes, with the folder, which the editor shows where two files have one name. */
+function excerptUri({ uri, line }: ExcerptSource, excerpt: Excerpt): string {
   const query = encodeURIComponent(JSON.stringify({ uri, line }));
-  return `${excerptScheme}:/${encodeURIComponent(`around line ${line + 1}`)}/${encodeURIComponent(baseName(uri))}?${query}`;
+  const folder = childUri(`${excerptScheme}:`, baseName(parentUri(uri) ?? ''));
+  return `${childUri(folder, excerptName(baseName(uri), excerpt))}?${query}`;
 }
 
 /** Null for a uri that no excerpt has. */

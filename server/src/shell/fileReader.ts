@@ -72,6 +72,11 @@ export class FileReader {
     return read.filter((file) => file !== undefined);
   }
 
+  /** Whether what is known of a file is what stands there now. */
+  isKnown(candidate: Candidate, stat: FileStat): boolean {
+    return this.#known(candidate, stat) !== null;
+  }
+
   /** Takes a reading that was made elsewhere. Answers the file as it is now. */
   take(candidate: Candidate, stat: FileStat, reading: Reading): ReadFile {
     return this.#keep(candidate, stat, reading);

@@ -25,13 +25,16 @@ export class FollowedFile {
   readonly #path: string;
   readonly #files: FileSystem;
   readonly #analyser: Analyser;
+  /** Whether its readings leave out what the log repeats. */
+  readonly condensed: boolean;
   #state: State | null = null;
 
-  constructor(uri: string, path: string, files: FileSystem, analyser: Analyser) {
+  constructor(uri: string, path: string, files: FileSystem, analyser: Analyser, condensed = true) {
     this.#uri = uri;
     this.#path = path;
     this.#files = files;
     this.#analyser = analyser;
+    this.condensed = condensed;
   }
 
   /** Looks whether the file changed since the last look; the first look reads all of it. */
@@ -76,7 +79,7 @@ export class FollowedFile {
     const state: State = {
       file,
       decoder: new TailDecoder(encoding ?? likelyEncoding(start)),
-      tail: this.#analyser.follow(this.#path),
+      tail: this.#analyser.follow(this.#path, this.condensed),
       head: new Uint8Array(0),
       last: new Uint8Array(0),
       position: 0,

@@ -7,8 +7,8 @@ export interface FollowedFilesParams {
   readonly files: FileSystem;
   readonly timers: Timers;
   readonly analyser: Analyser;
-  /** Path and kind under which a file is known; null where it is no CCM log, or is open in an editor. */
-  readonly known: (uri: string) => { readonly path: string } | null;
+  /** The reading by which a file is known; null where it is no CCM log, or is open in an editor. */
+  readonly known: (uri: string) => Pick<Reading, 'path' | 'condensed'> | null;
   readonly onGrown: (uri: string, reading: Reading, stat: FileStat) => void;
   /** A file that is open in an editor, or that cannot be followed piece by piece, is another one now. */
   readonly onChanged: (uri: string) => void;
@@ -89,7 +89,7 @@ export class FollowedFiles {
   async #lookAt(key: string, uri: string): Promise<void> {
     const known = this.#params.known(uri);
     if (known === null) return this.#lookFromOutside(key, uri);
-    const tail = this.#tails.get(key) ?? this.#follow(key, uri, known.path);
+    const tail = await this.#tailOf(key, uri, known);
     const sight = await tail.look();
     switch (sight.kind) {
       case 'same':
@@ -102,9 +102,18 @@ export class FollowedFiles {
     }
   }
 
-  #follow(key: string, uri: string, path: string): FollowedFile {
-    const tail = new FollowedFile(uri, path, this.#params.files, this.#params.analyser);
+  /** What it reads stands in place of what is known, and so leaves out as much as that does and no more. */
+  async #tailOf(
+    key: string,
+    uri: string,
+    { path, condensed = false }: Pick<Reading, 'path' | 'condensed'>,
+  ): Promise<FollowedFile> {
+    const before = this.#tails.get(key);
+    if (before?.condensed === condensed) return before;
+    const { files, analyser } = this.#params;
+    const tail = new FollowedFile(uri, path, files, analyser, condensed);
     this.#tails.set(key, tail);
+    await before?.close();
     return tail;
   }
 

@@ -106,6 +106,7 @@ test('what reads a followed log holds no more rows than a piece of it has', () =
   const tail = new LogTail(
     name,
     (collector) => new WatchingObserver(name, matcher, catalogue, collector, true),
+    true,
   );
   for (let piece = 0; piece < 20; piece++) {
     tail.add(text, piece * text.length);

@@ -17,7 +17,6 @@ test('findings that took longer to look up do not overwrite newer ones', async (
   const log: string[] = [];
   const updates = new ClientUpdates({
     connection: {
-      sendDiagnostics: () => Promise.resolve(),
       sendNotification: () => Promise.resolve(),
     },
     timers: {
@@ -42,8 +41,7 @@ test('findings that took longer to look up do not overwrite newer ones', async (
         return Promise.resolve();
       },
     },
-    excerpts: { diagnostics: () => Promise.resolve([]) },
-    openExcerpts: () => [],
+    excerpts: { publish: () => Promise.resolve(new Map()) },
   });
   updates.soon();
   await settle();

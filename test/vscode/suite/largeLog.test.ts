@@ -44,6 +44,7 @@ describe('a log that VS Code keeps from extensions', () => {
     const { document, selection } = editor;
     assert.equal(document.uri.scheme, excerptScheme);
     assert.equal(document.languageId, 'ccmlog');
+    assert.match(document.uri.path, /CoManagementHandler \(lines [\d,]+–[\d,]+\)\.log$/);
     assert.match(
       document.lineAt(0).text,
       /^Excerpt of CoManagementHandler\.log: lines [\d,]+ to [\d,]+ of [\d,]+/,
@@ -63,7 +64,7 @@ describe('a log that VS Code keeps from extensions', () => {
       'vscode.executeLinkProvider',
       document.uri,
     );
-    assert.equal(links.length, 2);
+    assert.equal(links.length, 4);
     const earlier = await vscode.workspace.openTextDocument(links[0]?.target ?? document.uri);
     assert.match(earlier.lineAt(0).text, /^Excerpt of CoManagementHandler\.log/);
     assert.notEqual(earlier.lineAt(0).text, document.lineAt(0).text);

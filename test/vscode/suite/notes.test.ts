@@ -134,12 +134,36 @@ describe('notes', () => {
   it('that name the cause are listed among the problems', async () => {
     const editor = await vscode.window.showTextDocument(log);
     editor.selection = new vscode.Selection(6, 0, 6, 0);
-    await vscode.commands.executeCommand('comgmtLens.markCause');
+    // As the menu of the editor calls it.
+    await vscode.commands.executeCommand('comgmtLens.markCause', log);
     const problem = await eventually('the cause among the problems', () =>
       vscode.languages.getDiagnostics(log).find(({ code }) => code === 'note'),
     );
     assert.equal(problem.range.start.line, 6);
     assert.equal(problem.source, 'Co-management Lens');
+  });
+
+  it('are meant by a command without a line: the one written in last, then that of the cursor', async () => {
+    await vscode.window.showTextDocument(log);
+    await vscode.commands.executeCommand('cursorTop');
+    const { notes } = await notesOf();
+    const note = notes.find(({ summary }) => summary === 'Why?');
+    assert.ok(note);
+    const now = async (): Promise<ShownNote | undefined> =>
+      (await notesOf()).notes.find(({ id }) => id === note.id);
+    await vscode.commands.executeCommand('comgmtLens.saveNote', {
+      thread: await threadOf(note),
+      text: 'The cursor is elsewhere',
+    });
+    await vscode.commands.executeCommand('comgmtLens.pinLine');
+    assert.equal((await now())?.pinned, true);
+    await vscode.commands.executeCommand('comgmtLens.unpinLine');
+    assert.equal((await now())?.pinned, false);
+    // A line without a note: nothing is changed and nothing made.
+    await vscode.commands.executeCommand('cursorBottom');
+    await vscode.commands.executeCommand('comgmtLens.pinLine');
+    assert.equal((await now())?.pinned, false);
+    assert.equal((await notesOf()).notes.length, notes.length);
   });
 
   it('show in the enrollment view', async () => {

@@ -13,10 +13,12 @@ const mostCharacters = 400_000;
 
 /** A part of a file that is too large for an editor, as a document of its own. */
 export interface Excerpt {
-  /** The whole text: a line that says what it is, and below it the lines of the file as they are. */
+  /** The whole text: a line that says what it is, the lines of the file as they are, and a line that says where they end. */
   readonly text: string;
   /** Length of that first line with its end: offsets in the excerpt count from here. */
   readonly headLength: number;
+  /** Length of the last line, which has no end. */
+  readonly footLength: number;
   /** Where the excerpt begins and ends in the file: offsets, and lines from 0, the end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -60,10 +62,14 @@ export function excerptAround(
   const last = behind.character === 0 ? behind.line : behind.line + 1;
   const earlier = start > 0 ? Math.max(0, first - linesOfExcerpt / 2) : null;
   const later = from + end < lineStart(lineCount) ? Math.min(lineCount - 1, last + linesOfExcerpt / 2) : null;
-  const head = headOf(reading.path, first, last, lineCount, earlier !== null, later !== null);
+  const ways = [...(earlier === null ? [] : [earlierWord]), ...(later === null ? [] : [laterWord])];
+  const body = around.slice(begin, end);
+  const head = `${[headOf(reading.path, first, last, lineCount), ...ways].join(gap)}\n`;
+  const foot = [`End of this excerpt: line ${counted(last)} of ${counted(lineCount)}`, ...ways].join(gap);
   return {
-    text: head + around.slice(begin, end),
+    text: `${head}${body}${/[\r\n]$/.test(body) ? '' : '\n'}${foot}`,
     headLength: head.length,
+    footLength: foot.length,
     start,
     end: from + end,
     firstLine: first,
@@ -86,36 +92,52 @@ function recordAfter(text: string, from: number, to: number): number | null {
 
 const earlierWord = '◀ earlier';
 const laterWord = 'later ▶';
+const gap = '   ';
 
-function headOf(
-  path: string,
-  first: number,
-  last: number,
-  lineCount: number,
-  earlier: boolean,
-  later: boolean,
-): string {
+function headOf(path: string, first: number, last: number, lineCount: number): string {
   const name = oneLine(path.slice(path.lastIndexOf('/') + 1));
-  const number = (value: number): string => value.toLocaleString('en');
-  const part = `Excerpt of ${name}: lines ${number(first + 1)} to ${number(last)} of ${number(lineCount)}`;
-  return `${[part, ...(earlier ? [earlierWord] : []), ...(later ? [laterWord] : [])].join('   ')}\n`;
+  return `Excerpt of ${name}: lines ${counted(first + 1)} to ${counted(last)} of ${counted(lineCount)}`;
 }
 
-/** The words of an excerpt's first line that lead to its neighbours. `uriOf` names the excerpt around a line. */
-export function excerptLinks(excerpt: Excerpt, uriOf: (line: number) => string): DocumentLink[] {
-  const head = excerpt.text.slice(0, excerpt.headLength);
-  return [
-    { word: earlierWord, line: excerpt.earlier, tooltip: 'Show the lines before' },
-    { word: laterWord, line: excerpt.later, tooltip: 'Show the lines behind' },
-  ].flatMap(({ word, line, tooltip }) => {
-    const character = head.lastIndexOf(word);
-    if (line === null || character < 0) return [];
-    const range = {
-      start: { line: 0, character },
-      end: { line: 0, character: character + word.length },
-    };
-    return [{ range, target: uriOf(line), tooltip }];
-  });
+function counted(value: number): string {
+  return value.toLocaleString('en');
+}
+
+/**
+ * The name of an excerpt for its tab: that of its file with the lines in it. How it ends stays, as the editor tells
+ * the kind of a file by that.
+ */
+export function excerptName(fileName: string, { firstLine, lastLine }: Excerpt): string {
+  const dot = fileName.lastIndexOf('.');
+  const stem = dot > 0 ? fileName.slice(0, dot) : fileName;
+  return `${stem} (lines ${counted(firstLine + 1)}–${counted(lastLine)})${fileName.slice(stem.length)}`;
+}
+
+/**
+ * The words of an excerpt's first and last line that lead to its neighbours. `earlier` and `later` are the uris of
+ * those, null where there is none.
+ */
+export function excerptLinks(
+  { text, headLength, footLength, firstLine, lastLine }: Excerpt,
+  earlier: string | null,
+  later: string | null,
+): DocumentLink[] {
+  const ways = [
+    { word: earlierWord, target: earlier, tooltip: 'Show the lines before' },
+    { word: laterWord, target: later, tooltip: 'Show the lines behind' },
+  ];
+  const ends = [
+    { line: 0, words: text.slice(0, headLength) },
+    { line: lastLine - firstLine + 1, words: text.slice(text.length - footLength) },
+  ];
+  return ends.flatMap(({ line, words }) =>
+    ways.flatMap(({ word, target, tooltip }) => {
+      const character = words.lastIndexOf(word);
+      if (target === null || character < 0) return [];
+      const range = { start: { line, character }, end: { line, character: character + word.length } };
+      return [{ range, target, tooltip }];
+    }),
+  );
 }
 
 /** A range of the file as a range of the excerpt; cut to it where it reaches out. */
@@ -127,9 +149,13 @@ export function rangeInExcerpt({ firstLine, lastLine }: Excerpt, { start, end }:
   return { start: inside(start), end: inside(end) };
 }
 
-/** A place of the excerpt as a place of the file; its first line counts as the one below it. */
-export function positionInFile({ firstLine }: Excerpt, { line, character }: Position): Position {
-  return line === 0 ? { line: firstLine, character: 0 } : { line: firstLine + line - 1, character };
+/** A place of the excerpt as a place of the file; its first line counts as the one below it, its last as the one above. */
+export function positionInFile({ firstLine, lastLine }: Excerpt, { line, character }: Position): Position {
+  if (line === 0) return { line: firstLine, character: 0 };
+  const inFile = firstLine + line - 1;
+  return inFile < lastLine
+    ? { line: inFile, character }
+    : { line: Math.max(firstLine, lastLine - 1), character: 0 };
 }
 
 /** The findings of the file that begin in the excerpt, at their places in it. */

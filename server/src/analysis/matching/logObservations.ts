@@ -28,6 +28,11 @@ export class AllObservations implements ObservationCollector, LogObservations {
   addUnexplained(record: UnexplainedRecord): void {
     this.unexplained.push(record);
   }
+
+  /** All of it, as `FewObservations` tells what it kept: nothing is left out. */
+  finish(): LogObservations & { readonly left: number } {
+    return { observations: this.observations, unexplained: this.unexplained, left: 0 };
+  }
 }
 
 /** Tells a collector what is said by the records of one log. */
