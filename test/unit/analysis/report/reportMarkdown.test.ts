@@ -116,7 +116,8 @@ it('a note has its time in the form of every other time, in HTML as well', () =>
       reporter.render([reportOf(sampleCase('failed'), [noteOf({ time })])], format);
     const text = render('2026-11-27T05:21:13.654+01:00');
     assert.match(text, /Robin · 2026-11-27 04:21:13 UTC/, format);
-    assert.doesNotMatch(text, /2026-11-27T/, format);
+    // Programs read the page's data, where it stands as it was written.
+    assert.doesNotMatch(text, /[^;]2026-11-27T/, format);
     assert.match(render('in spring'), /Robin · in spring/, format);
   }
 });
