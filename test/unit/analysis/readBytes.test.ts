@@ -110,6 +110,19 @@ test('of what a log repeats the first and the last lines stay, and the others ar
   assert.equal(kept.left, 1000 - 250 - 50);
 });
 
+test('a failure in the middle stays, however often routine is told before and behind it', () => {
+  const line = (message: string): string =>
+    `<![LOG[${message}]LOG]!><time="10:00:00.125-120" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="a.cpp:1">\r\n`;
+  const routine = line(tells).repeat(1000);
+  const failure = line("MDM enrollment failed with error code 0x80180014 'Unknown'.");
+  const bytes = Buffer.from(routine + failure + routine);
+  const kept = analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes));
+  assert.deepEqual(
+    kept.observations.filter(({ entry }) => entry.tone === 'failure').map(({ record }) => record),
+    [1000],
+  );
+});
+
 const snapshot =
   'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Zürich]\r\n"A"=dword:00000001\r\n' +
   '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Enrollments\\3f2b6c1d-8e4a-4f7b-9c21-5a6d7e8f9012]\r\n' +

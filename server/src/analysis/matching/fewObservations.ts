@@ -12,10 +12,12 @@ const mostUnexplained = 50;
 
 /**
  * Collects what a large file says without what it says thousands of times: of each kind of line the first and the
- * last stay. The lines with a signal stay in one piece at either end, so that what belongs together stays together.
+ * last stay. The lines with a signal stay in one piece at either end, so that what belongs together stays together;
+ * those that tell of a failure are counted apart, as routine would take their places.
  */
 export class FewObservations implements ObservationCollector {
   readonly #signals = new FirstAndLast<Placed>(mostEarlySignals, mostLateSignals);
+  readonly #failures = new FirstAndLast<Placed>(mostEarlySignals, mostLateSignals);
   readonly #others = new Map<string, FirstAndLast<Placed>>();
   readonly #unexplained = new FirstAndLast<UnexplainedRecord>(mostUnexplained, mostUnexplained);
   #count = 0;
@@ -30,7 +32,7 @@ export class FewObservations implements ObservationCollector {
 
   /** What stays, in the order in which it came, and how many lines do not. */
   finish(): LogObservations & { readonly left: number } {
-    const placed = [this.#signals, ...this.#others.values()].flatMap((row) => row.items());
+    const placed = [this.#signals, this.#failures, ...this.#others.values()].flatMap((row) => row.items());
     const observations = placed
       .sort((one, other) => one.place - other.place)
       .map(({ observation }) => observation);
@@ -39,8 +41,8 @@ export class FewObservations implements ObservationCollector {
     return { observations, unexplained, left };
   }
 
-  #rowOf({ entry: { id, signal } }: Observation): FirstAndLast<Placed> {
-    if (signal !== null) return this.#signals;
+  #rowOf({ entry: { id, signal, tone } }: Observation): FirstAndLast<Placed> {
+    if (signal !== null) return tone === 'failure' ? this.#failures : this.#signals;
     const known = this.#others.get(id);
     if (known !== undefined) return known;
     const row = new FirstAndLast<Placed>(mostRepeats, mostRepeats);
