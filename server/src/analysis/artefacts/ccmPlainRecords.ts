@@ -6,9 +6,9 @@ import type { CcmRecordSink } from './ccmRecordSink.ts';
 
 /**
  * Reads runs of plain records: an opener, a message without anything that looks like another opener, a closer,
- * attributes of the usual form right behind it, and then the next opener, with nothing but blanks and line ends between. Nearly all
- * records are of this kind, and of each only one search for a delimiter and its attributes are looked at. What is
- * not plain is left to the scanner, which would have read the plain ones as they are read here.
+ * attributes of the usual form right behind it, and then the next opener, with nothing but blanks and line ends
+ * between. Nearly all records are of this kind, and of each only one search for a delimiter and its attributes are
+ * looked at. What is not plain is left to the scanner, which would have read the plain ones as they are read here.
  */
 export class CcmPlainRecords {
   readonly #text: string;
