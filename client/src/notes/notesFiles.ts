@@ -28,14 +28,12 @@ export class NotesFiles {
     this.#memory = memory;
   }
 
-  /** The notes files of a case: the one that the user chose, then those in its folders, in the order of names. */
-  async read(place: NotesPlace): Promise<readonly NotesFileOnDisk[]> {
-    const chosen = this.#chosen(place.caseId);
-    const beside = await Promise.all(place.folders.map((folder) => namesIn(vscode.Uri.parse(folder, true))));
-    const uris = [...(chosen === undefined ? [] : [chosen]), ...beside.flat()];
-    const unique = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
-    const files = await Promise.all(unique.map((uri) => readOrSkip(uri)));
-    return files.filter((file) => file !== null);
+  /**
+   * The notes files of a case: the one that the user chose, then those in its folders, in the order of names. Not
+   * read while this writes one, as a file that is half written would look like one whose notes are gone.
+   */
+  read(place: NotesPlace): Promise<readonly NotesFileOnDisk[]> {
+    return this.#inTurn(() => this.#readNow(place));
   }
 
   /** Where the first note of a case goes; undefined where the user has to say, as the case has no folder. */
@@ -63,9 +61,22 @@ export class NotesFiles {
     uri: vscode.Uri,
     edit: (text: string | null) => Promise<EditNotesResult>,
   ): Promise<vscode.Uri | null> {
-    const change = this.#last.then(() => changeNow(uri, edit));
-    this.#last = change.catch(() => undefined);
-    return change;
+    return this.#inTurn(() => changeNow(uri, edit));
+  }
+
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#last.then(work);
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #readNow(place: NotesPlace): Promise<readonly NotesFileOnDisk[]> {
+    const chosen = this.#chosen(place.caseId);
+    const beside = await Promise.all(place.folders.map((folder) => namesIn(vscode.Uri.parse(folder, true))));
+    const uris = [...(chosen === undefined ? [] : [chosen]), ...beside.flat()];
+    const unique = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+    const files = await Promise.all(unique.map((uri) => readOrSkip(uri)));
+    return files.filter((file) => file !== null);
   }
 
   #chosen(caseId: string): vscode.Uri | undefined {
