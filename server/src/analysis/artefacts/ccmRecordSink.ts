@@ -1,7 +1,6 @@
-import { ByteWindow } from '../text/byteWindow.ts';
 import type { Problem } from './artefact.ts';
 import type { CcmAttributes } from './ccmAttributes.ts';
-import { CcmPlainAttributes } from './ccmPlainAttributes.ts';
+import type { RecordColumns } from './columns.ts';
 import { ProblemList } from './problemList.ts';
 import { noBias, RecordTableBuilder, recordFlags, type RecordRows, type RecordTable } from './recordTable.ts';
 
@@ -10,18 +9,13 @@ import { noBias, RecordTableBuilder, recordFlags, type RecordRows, type RecordTa
  * scanned; those that it keeps count in the log's text.
  */
 export class CcmRecordSink {
-  readonly plain = new CcmPlainAttributes();
-  /** For reading plain records; kept here as it is large and scanners are many. */
-  readonly window: ByteWindow;
   readonly #builder: RecordTableBuilder;
-  /** Where the window begins in the log's text. */
   #base = 0;
   readonly #problems = new ProblemList();
   #unreadableTimes = 0;
   #impossibleBiases = 0;
 
-  constructor(text: string, window = new ByteWindow()) {
-    this.window = window;
+  constructor(text: string) {
     this.#builder = new RecordTableBuilder(text);
   }
 
@@ -40,6 +34,11 @@ export class CcmRecordSink {
     return this.#problems.finish();
   }
 
+  /** Where the window begins in the log's text. */
+  get base(): number {
+    return this.#base;
+  }
+
   /** The next window begins there. */
   moveTo(base: number): void {
     this.#base = base;
@@ -50,22 +49,9 @@ export class CcmRecordSink {
     this.#builder.expect(share);
   }
 
-  /** A record whose attributes are the ones that `plain` read last; it ends at `end`. */
-  addPlain(start: number, messageStart: number, messageEnd: number, end: number, multiLine: boolean): void {
-    const { localTime, bias, type, thread, component } = this.plain;
-    const base = this.#base;
-    this.#builder.addRow(
-      base + start,
-      base + end,
-      base + messageStart,
-      base + messageEnd,
-      localTime,
-      bias,
-      type,
-      component,
-      thread,
-      (multiLine ? recordFlags.multiLine : 0) | (bias === noBias ? recordFlags.zoneless : 0),
-    );
+  /** Records in the first `count` rows of columns, with offsets in the log's text. */
+  addPlain(rows: RecordColumns, count: number): void {
+    this.#builder.addRows(rows, count);
   }
 
   /** A record with opener, closer and attributes; the attributes may break off. */
@@ -81,9 +67,9 @@ export class CcmRecordSink {
     this.#add(start, messageStart, messageEnd, multiLine, !attributes.closed, attributes);
   }
 
-  /** Lets `plain` learn from attributes that had to be read in full; they begin at `start`. */
-  learn(text: string, start: number, attributes: CcmAttributes): void {
-    this.plain.learn(text, start, attributes, this.#builder.intern(attributes.component));
+  /** The number of a component's name in the table. */
+  componentNumber(name: string): number {
+    return this.#builder.intern(name);
   }
 
   /** A message that is closed, with nothing behind it. */

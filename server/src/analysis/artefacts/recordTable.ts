@@ -5,7 +5,7 @@
 
 import { detached } from '../text/detached.ts';
 import { lastNotAbove } from '../text/sortedNumbers.ts';
-import { makeColumns, refitted, stretchOf, type RecordColumns } from './columns.ts';
+import { copyRows, makeColumns, refitted, stretchOf, type RecordColumns } from './columns.ts';
 
 /** Bits of the `flags` column. */
 export const recordFlags = {
@@ -150,6 +150,13 @@ export class RecordTableBuilder implements RecordRows {
     c.component[i] = component;
     c.thread[i] = thread;
     c.flags[i] = flags;
+  }
+
+  /** The first `count` rows of others, which have the numbers of this table's components. */
+  addRows(rows: RecordColumns, count: number): void {
+    while (this.#count + count > this.#capacity) this.#grow();
+    copyRows(stretchOf(rows, 0, count), this.#columns, this.#count);
+    this.#count += count;
   }
 
   componentName(index: number): string {

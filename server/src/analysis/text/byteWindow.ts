@@ -8,13 +8,15 @@ export class ByteWindow {
   start = 0;
   end = 0;
   /** What stands behind the window's end is left over from before. Others after the window has moved. */
-  bytes = new Uint8Array(slack * 2);
-  #view = new DataView(this.bytes.buffer);
+  bytes: Uint8Array;
+  #view: DataView;
   readonly #length: number;
 
-  /** `length` of a full window, for tests of what happens at its borders. */
-  constructor(length = usualLength) {
+  /** `length` of a full window, and memory of that size for it, where there is some. */
+  constructor(length = usualLength, memory = new Uint8Array(slack * 2)) {
     this.#length = length;
+    this.bytes = memory;
+    this.#view = new DataView(memory.buffer, memory.byteOffset);
   }
 
   /** Offset behind the first half of a full window. */

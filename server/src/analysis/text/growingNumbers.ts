@@ -13,12 +13,14 @@ export class GrowingNumbers {
   }
 
   add(number: number): void {
-    if (this.#count === this.#numbers.length) {
-      const wider = new Uint32Array(this.#count * 2);
-      wider.set(this.#numbers);
-      this.#numbers = wider;
-    }
+    if (this.#count === this.#numbers.length) this.#makeRoom(1);
     this.#numbers[this.#count++] = number;
+  }
+
+  addAll(numbers: Uint32Array): void {
+    this.#makeRoom(numbers.length);
+    this.#numbers.set(numbers, this.#count);
+    this.#count += numbers.length;
   }
 
   /** Takes back all but the first `count`. */
@@ -33,5 +35,14 @@ export class GrowingNumbers {
 
   finish(): Uint32Array {
     return this.#numbers.slice(0, this.#count);
+  }
+
+  #makeRoom(count: number): void {
+    let { length } = this.#numbers;
+    if (this.#count + count <= length) return;
+    while (this.#count + count > length) length *= 2;
+    const wider = new Uint32Array(length);
+    wider.set(this.#numbers);
+    this.#numbers = wider;
   }
 }

@@ -36,12 +36,15 @@ export class LineStarts {
     this.#length += piece.length;
   }
 
-  /** Takes a piece of one line, which ends with its line end, LF or CR LF. */
-  addLine(length: number): void {
+  /**
+   * Takes a piece of so many characters of which the lines are known, by their offsets in the whole text. It begins
+   * with something else than a LF, and ends with something else than a CR that a LF may follow.
+   */
+  addStarts(starts: Uint32Array, length: number): void {
     if (this.#endsWithReturn) this.#starts.add(this.#length);
     this.#endsWithReturn = false;
     this.#length += length;
-    this.#starts.add(this.#length);
+    this.#starts.addAll(starts);
   }
 
   /** The lines of the pieces so far, in memory that they may share with those to come. */
