@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../text/base64.ts';
 import type { RecordColumns } from './columns.ts';
 import { plainRecordsWasm } from './plainRecordsWasm.ts';
 
@@ -17,7 +18,7 @@ export class PlainRecordsModule {
   readonly #lines: Uint32Array;
 
   constructor() {
-    compiled ??= new WebAssembly.Module(bytesOf(plainRecordsWasm));
+    compiled ??= new WebAssembly.Module(bytesOfBase64(plainRecordsWasm));
     this.#exports = new WebAssembly.Instance(compiled).exports as unknown as PlainRecordsExports;
     const buffer = this.#exports.memory.buffer as ArrayBuffer;
     const rows = PlainRecordsModule.mostRows;
@@ -80,7 +81,3 @@ interface PlainRecordsExports {
 }
 
 let compiled: WebAssembly.Module | undefined;
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}

@@ -46,27 +46,26 @@ export class LogObserver {
   }
 
   /**
-   * Takes record `record` with its `message` at `start`, and what was found out of the message. A record of which
-   * nothing is known is worth telling only where its writer marked it as a warning or an error (`isTrouble`).
+   * Takes record `record` with its message from `start` to before `end`, and what was found out of the message. A
+   * record of which nothing is known is worth telling only where its writer marked it as a warning or an error
+   * (`isTrouble`).
    */
   add(
     record: number,
-    message: string,
     start: number,
+    end: number,
     log: string | null,
     { match, codes, quote }: KnownMessage,
   ): void {
-    const printed = codes ?? this.codesIn(message, match);
     if (match === null) {
-      if (printed.length > 0) this.#collector.addUnexplained({ record, codes: printed });
+      if (codes.length > 0) this.#collector.addUnexplained({ record, codes });
       return;
     }
     const { entry, values } = match;
-    const end = start + message.length;
     this.#collector.add(
       quote === undefined
-        ? { entry, record, start, end, values, codes: printed, log }
-        : { entry, record, start, end, values, codes: printed, log, quote },
+        ? { entry, record, start, end, values, codes, log }
+        : { entry, record, start, end, values, codes, log, quote },
     );
   }
 
@@ -94,8 +93,8 @@ function namedCode({ entry, values }: MessageMatch, numbers: KnownNumbers): read
 /** What was found out of a message. */
 export interface KnownMessage {
   readonly match: MessageMatch | null;
-  /** Its codes; null where nobody looked for them yet. */
-  readonly codes: readonly number[] | null;
+  /** The codes that it prints; the empty list also where nobody looked for them, as nobody asks. */
+  readonly codes: readonly number[];
   /** What is kept of it where its text is not kept. */
   readonly quote?: string;
 }

@@ -1,5 +1,5 @@
 import type { LogEntry, MessageEntry } from '../../catalogue/types.ts';
-import { MessageBytes } from '../text/byteWindow.ts';
+import type { MessageModule } from './messageModule.ts';
 import { PhraseIndex } from './phraseIndex.ts';
 import { literalText, type Literal } from './literal.ts';
 import { createLogNames } from './logNames.ts';
@@ -13,11 +13,8 @@ export interface MessageMatch {
 }
 
 export interface MessageMatcher {
-  /**
-   * Whether `match` may know a message, which stands in `bytes` from `start` to before `end` with a byte for each
-   * UTF-16 unit, see `ByteWindow`. False is certain.
-   */
-  mayKnow(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Sorts many messages at once: those of which it does not tell are known to nobody. */
+  readonly sorter: MessageModule;
   /**
    * The entry that explains a message; null where the catalogue knows none. `log` is the name of the log that
    * holds it, null where that is not known, as in a paste. `eventId` is the number of a Windows event, where known;
@@ -43,13 +40,12 @@ export function createMessageMatcher(
 ): MessageMatcher {
   const candidates = entries.flatMap((entry, order) => compileEntry(entry, order));
   const phrases = new PhraseIndex(candidates.map((item) => ({ phrase: item.phrase, item })));
-  const bytes = new MessageBytes();
   const logNames = createLogNames(logs);
 
   return {
-    mayKnow: (message, start, end) => phrases.find(message, start, end).length > 0,
+    sorter: phrases.module,
     match(message, log, eventId = null) {
-      const tried = phrases.find(bytes.of(message), 0, message.length);
+      const tried = phrases.find(message);
       if (tried.length === 0) return null;
 
       const folded = foldCase(message);

@@ -50,7 +50,8 @@ function observeCopy(
     const log = named[records.component[i] ?? 0] ?? unnamed;
     const match = matchRecord(artefact, i, message, log, matcher);
     if (match === null && !isTrouble(records.type[i] ?? 0)) continue;
-    observer.add(i, message, start, log, { match, codes: null });
+    const codes = observer.codesIn(message, match);
+    observer.add(i, start, start + message.length, log, { match, codes });
   }
 }
 

@@ -1,28 +1,28 @@
 import type { Catalogue } from '../../catalogue/types.ts';
 import type { RecordRows } from '../artefacts/recordTable.ts';
-import { ByteWindow } from '../text/byteWindow.ts';
 import { detached } from '../text/detached.ts';
 import { quoteIn } from '../text/quote.ts';
 import { isTrouble, LogObserver, type KnownMessage, type ObservationCollector } from './logObservations.ts';
-import type { MessageMatcher } from './messageMatcher.ts';
-import { digestOf, RecentMessages } from './recentMessages.ts';
+import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
+import { mostSortedRows, sortedMessage } from './messageModule.ts';
 
 /** The longest message that is searched for knowledge; a longer one is searched up to here. */
 export const searchedCharacters = 64 * 1024;
 
 /**
  * Matches the records of a log against the catalogue, a stretch of them at a time, when their text is at hand. A
- * message becomes a text of its own only where it may say something: what cannot is told from its bytes.
+ * message becomes a text of its own only where it may say something and did not come before: see `MessageModule`.
  */
 export class RecordObserver {
   readonly #observer: LogObserver;
   readonly #matcher: MessageMatcher;
   readonly #fileName: string;
   readonly #keepsQuotes: boolean;
-  readonly #window = new ByteWindow();
-  /** The log of each component with its messages, once it was asked for. */
-  readonly #logs: ComponentLog[] = [];
-  readonly #recent = new Map<string | null, RecentMessages<KnownMessage>>();
+  /** Names of logs by their numbers, and for each component the number of its log, once it was asked for. */
+  readonly #logs: (string | null)[] = [];
+  readonly #logOfComponent: number[] = [];
+  /** What is known of the messages that the sorter keeps, by their places. */
+  readonly #known: KnownMessage[] = [];
 
   /**
    * `fileName` helps where `component=` does not tell the log. `keepsQuotes` says that the text will be let go, so
@@ -43,65 +43,85 @@ export class RecordObserver {
 
   /** Takes the rows from `from` to before `to`; `text` holds their messages and begins at `base`. */
   add(rows: RecordRows, from: number, to: number, text: string, base: number): void {
-    const { messageStart, messageEnd, component, type } = rows.columns;
-    this.#window.clear();
-    for (let i = from; i < to; i++) {
-      const place = messageStart[i] ?? 0;
-      const start = place - base;
-      const end = Math.min((messageEnd[i] ?? 0) - base, start + searchedCharacters);
-      const mark = type[i] ?? 0;
-      const log = this.#logOf(rows, component[i] ?? 0);
-      const known = this.#know(text, start, end, log);
-      if (known.match === null && !isTrouble(mark)) continue;
-      this.#observer.add(i, text.slice(start, end), place, log.name, known);
+    const { sorter } = this.#matcher;
+    sorter.begin(this);
+    for (let at = from; at < to; ) {
+      const count = this.#fill(rows, at, to, text, base);
+      const told = sorter.sort(count);
+      for (let i = 0; i < told; i++) {
+        const row = sorter.toldRows[i] ?? 0;
+        this.#tell(rows, at + row, sorter.toldPlaces[i] ?? 0, (sorter.marks[row] ?? 0) >> 1, text, base);
+      }
+      at += count;
     }
   }
 
-  #know(text: string, start: number, end: number, { name, recent }: ComponentLog): KnownMessage {
-    const window = this.#window;
-    if (end > window.end || start < window.start) window.moveTo(text, start);
-    if (end > window.end) return this.#look(text.slice(start, end), name);
-    const first = start - window.start;
-    const behind = end - window.start;
-    const digest = digestOf(window, first, behind);
-    const known = recent.get(digest, text, start, end);
-    if (known !== undefined) return known;
-    const found = this.#matcher.mayKnow(window.bytes, first, behind)
-      ? this.#look(text.slice(start, end), name)
-      : nothingKnown;
-    recent.set(digest, text, start, end, found);
-    return found;
+  /** Hands the sorter rows from `from` on, as many as one window holds; answers how many these are. */
+  #fill(rows: RecordRows, from: number, to: number, text: string, base: number): number {
+    const { window, starts, ends, marks } = this.#matcher.sorter;
+    const { messageStart, messageEnd, component, type } = rows.columns;
+    const most = Math.min(to - from, mostSortedRows);
+    for (let i = 0; i < most; i++) {
+      const row = from + i;
+      const start = (messageStart[row] ?? 0) - base;
+      const end = Math.min((messageEnd[row] ?? 0) - base, start + searchedCharacters);
+      if (end > window.end || start < window.start) {
+        if (i > 0) return i;
+        window.moveTo(text, start);
+      }
+      starts[i] = start - window.start;
+      ends[i] = end - window.start;
+      const log = this.#logOfComponent[component[row] ?? 0] ?? this.#addLog(rows, component[row] ?? 0);
+      marks[i] = log * 2 + (isTrouble(type[row] ?? 0) ? 1 : 0);
+    }
+    return most;
   }
 
-  #look(message: string, log: string | null): KnownMessage {
-    const match = this.#matcher.match(message, log);
-    if (match === null) return nothingKnown;
+  #tell(rows: RecordRows, record: number, place: number, log: number, text: string, base: number): void {
+    const { messageStart, messageEnd, type } = rows.columns;
+    const isMarked = isTrouble(type[record] ?? 0);
+    const offset = messageStart[record] ?? 0;
+    const end = Math.min(messageEnd[record] ?? 0, offset + searchedCharacters);
+    const name = this.#logs[log] ?? null;
+    const known =
+      this.#knownAt(place) ?? this.#learn(place, text.slice(offset - base, end - base), name, isMarked);
+    if (known.match === null && !isMarked) return;
+    this.#observer.add(record, offset, end, name, known);
+  }
+
+  #knownAt(place: number): KnownMessage | undefined {
+    return place < sortedMessage.fresh ? this.#known[place] : undefined;
+  }
+
+  /** Finds out what a message says, and keeps that where the sorter keeps the message. */
+  #learn(place: number, message: string, log: string | null, isMarked: boolean): KnownMessage {
+    const match = place === sortedMessage.silent ? null : this.#matcher.match(message, log);
+    if (match === null && place === sortedMessage.unkept && !isMarked) return nothingKnown;
     const codes = this.#observer.codesIn(message, match);
+    const known = match === null ? { match, codes } : this.#matched(message, match, codes);
+    if (place >= sortedMessage.silent) return known;
+    const kept = place & ~sortedMessage.fresh;
+    this.#known[kept] = known;
+    if (match === null) this.#matcher.sorter.silence(kept);
+    return known;
+  }
+
+  #matched(message: string, match: MessageMatch, codes: readonly number[]): KnownMessage {
     if (!this.#keepsQuotes) return { match, codes };
     // What is kept must not be a view on the text, or it would keep all of it.
     const values: Record<string, string> = {};
     for (const name in match.values) values[name] = detached(match.values[name] ?? '');
-    return {
-      match: { entry: match.entry, values },
-      codes,
-      quote: detached(quoteIn(message, 0, message.length)),
-    };
+    const quote = detached(quoteIn(message, 0, message.length));
+    return { match: { entry: match.entry, values }, codes, quote };
   }
 
-  #logOf(rows: RecordRows, component: number): ComponentLog {
-    const known = this.#logs[component];
-    if (known !== undefined) return known;
+  #addLog(rows: RecordRows, component: number): number {
     const name = this.#matcher.logOf(rows.componentName(component), this.#fileName);
-    const recent = this.#recent.get(name) ?? new RecentMessages<KnownMessage>();
-    this.#recent.set(name, recent);
-    return (this.#logs[component] = { name, recent });
+    const known = this.#logs.indexOf(name);
+    const log = known < 0 ? this.#logs.push(name) - 1 : known;
+    this.#logOfComponent[component] = log;
+    return log;
   }
 }
 
-const nothingKnown: KnownMessage = { match: null, codes: null };
-
-interface ComponentLog {
-  /** The name of the log; null where nothing tells. */
-  readonly name: string | null;
-  readonly recent: RecentMessages<KnownMessage>;
-}
+const nothingKnown: KnownMessage = { match: null, codes: [] };

@@ -56,18 +56,6 @@ export class ByteWindow {
   }
 }
 
-/** The bytes of single messages, one at a time. */
-export class MessageBytes {
-  #bytes = new Uint8Array(0x400);
-
-  /** The bytes of a message, one for each of its units, with anything behind them; valid until the next message. */
-  of(message: string): Uint8Array {
-    if (message.length > this.#bytes.length) this.#bytes = new Uint8Array(message.length * 2);
-    writeUnits(message, this.#bytes);
-    return this.#bytes;
-  }
-}
-
 function writeUnits(text: string, bytes: Uint8Array): void {
   const { read, written } = encoder.encodeInto(text, bytes);
   if (read === written && read === text.length) return;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PhraseIndex } from '../../../../server/src/analysis/matching/phraseIndex.ts';
-import { MessageBytes } from '../../../../server/src/analysis/text/byteWindow.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
 const phrases = [
@@ -19,7 +18,7 @@ const phrases = [
 ];
 
 function find(index: PhraseIndex<string>, text: string): readonly string[] {
-  return [...index.find(new MessageBytes().of(text), 0, text.length)].sort();
+  return [...index.find(text)].sort();
 }
 
 /** The same, said by one expression for each phrase. */
