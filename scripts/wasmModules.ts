@@ -42,16 +42,13 @@ export async function compiledModules(): Promise<readonly GeneratedFile[]> {
 
 async function compile(path: string, memory: readonly string[]): Promise<Buffer> {
   let wasm: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(
-    [path, ...options, ...memory, '--outFile', 'module.wasm'],
-    {
-      readFile: (name) => readIfThere(join(repository, name)),
-      writeFile: (_name, contents) => {
-        if (typeof contents !== 'string') wasm = contents;
-      },
-      listFiles: () => [],
+  const { error, stderr } = await asc.main([path, ...options, ...memory, '--outFile', 'module.wasm'], {
+    readFile: (name) => readIfThere(join(repository, name)),
+    writeFile: (_name, contents) => {
+      if (typeof contents !== 'string') wasm = contents;
     },
-  );
+    listFiles: () => [],
+  });
   if (error !== null || wasm === undefined) throw new Error(`${path}: ${stderr.toString()}`);
   return Buffer.from(wasm);
 }

@@ -6,8 +6,9 @@
  * Phrases are found at the beginning of words, in one pass whatever their number: most words are the first one of no
  * phrase, and of the others most leave the tree of phrases after a letter or two.
  *
- * Logs say the same again and again, so what comes often is kept with what was found out of it. A message that comes
- * only once, as most do that hold a number or an id, takes the place of none.
+ * Logs say the same again and again, so a message that may say something is kept with what was found out of it. So is
+ * one that says nothing, when it comes the second time: most that hold a number or an id come once, and take the place
+ * of none.
  */
 
 // Where things stand in memory, in bytes.
@@ -29,7 +30,7 @@ const beginnings: usize = 0x10000;
 const words: usize = 0x20000;
 const mayBeWord: u8 = 1;
 /** Messages that are kept, two in each slot; for each slot the digest of the last one that was not, and its last use. */
-const slotCount: i32 = 0x800;
+const slotCount: i32 = 0x1000;
 const keptCount: i32 = slotCount * 2;
 const missed: usize = 0x30000;
 const lastUses: usize = missed + 4 * slotCount;
@@ -39,9 +40,9 @@ const lengths: usize = digests + 4 * keptCount;
 const logs: usize = lengths + 2 * keptCount;
 const sayings: usize = logs + 2 * keptCount;
 const tellings: usize = sayings + keptCount;
-const keptMessages: usize = 0x40000;
+const keptMessages: usize = 0x50000;
 /** Longer messages hardly come twice. */
-const longestKept: usize = 400;
+const longestKept: usize = 0x100;
 
 /** What `sort` tells instead of a place of a message that is not kept: it may say something, or not. */
 const saysUnkept: u16 = 0xffff;
@@ -113,7 +114,7 @@ export function sort(count: i32, text: usize): i32 {
     if (!says && (mark & 1) == 0) continue;
     let telling = says ? saysUnkept : silentUnkept;
     if (place >= 0) {
-      telling = <u16>place | (load<u8>(tellings + place) == 0 ? newlyKept : 0);
+      telling = (<u16>place) | (load<u8>(tellings + place) == 0 ? newlyKept : 0);
       store<u8>(tellings + place, 1);
     }
     store<u16>(toldRows + 2 * told, <u16>row);
@@ -134,13 +135,14 @@ function placeOf(start: usize, end: usize, log: u16): i32 {
   const slot = digest & (slotCount - 1);
   for (let place = slot * 2; place < slot * 2 + 2; place++) {
     if (load<i32>(digests + 4 * place) != digest || load<u16>(lengths + 2 * place) != length) continue;
-    if (load<u16>(logs + 2 * place) != log || !isSame(keptMessages + longestKept * place, start, length)) continue;
+    if (load<u16>(logs + 2 * place) != log || !isSame(keptMessages + longestKept * place, start, length))
+      continue;
     store<u8>(lastUses + slot, <u8>(place & 1));
     says = load<u8>(sayings + place) != 0;
     return place;
   }
   says = maySay(start, end);
-  if (load<i32>(missed + 4 * slot) != digest) {
+  if (!says && load<i32>(missed + 4 * slot) != digest) {
     store<i32>(missed + 4 * slot, digest);
     return -1;
   }
@@ -175,7 +177,7 @@ function mixed(digest: i32, bytes: i32): i32 {
 function isSame(one: usize, other: usize, length: usize): bool {
   for (let at: usize = 0; at < length; at += 16) {
     let differing = i8x16.bitmask(i8x16.ne(v128.load(one + at), v128.load(other + at)));
-    if (length - at < 16) differing &= (1 << <i32>(length - at)) - 1;
+    if (length - at < 16) differing &= (1 << (<i32>(length - at))) - 1;
     if (differing != 0) return false;
   }
   return true;
@@ -194,7 +196,7 @@ function findSome(start: usize, end: usize, most: i32): void {
   let carry: u64 = 0;
   for (let at = start; at < end; at += 64) {
     let letters = lettersFrom(at);
-    if (end - at < 64) letters &= (1 << <u64>(end - at)) - 1;
+    if (end - at < 64) letters &= (1 << (<u64>(end - at))) - 1;
     // A bit for each place where a word begins or ends.
     let edges = letters ^ ((letters << 1) | carry);
     carry = letters >> 63;
@@ -215,10 +217,10 @@ function findSome(start: usize, end: usize, most: i32): void {
 /** A bit for each of 64 bytes that is a letter or a digit. */
 function lettersFrom(at: usize): u64 {
   return (
-    <u64>isLetter16(at) |
-    (<u64>isLetter16(at + 16) << 16) |
-    (<u64>isLetter16(at + 32) << 32) |
-    (<u64>isLetter16(at + 48) << 48)
+    (<u64>isLetter16(at)) |
+    ((<u64>isLetter16(at + 16)) << 16) |
+    ((<u64>isLetter16(at + 32)) << 32) |
+    ((<u64>isLetter16(at + 48)) << 48)
   );
 }
 
@@ -248,8 +250,8 @@ function lookAtWord(start: usize, end: usize, messageEnd: usize): void {
 /** Something of the last two bytes of a word and of its length. */
 function endOf(end: usize, length: usize): u32 {
   const second = length < 2 ? 0 : <u32>load<u8>(end - 2);
-  const last = <u32>load<u8>(end - 1) | (second << 8) | 0x2020;
-  return (last ^ (<u32>length << 16)) * 0x9e3779b1;
+  const last = (<u32>load<u8>(end - 1)) | (second << 8) | 0x2020;
+  return (last ^ ((<u32>length) << 16)) * 0x9e3779b1;
 }
 
 /** 16 bits. */

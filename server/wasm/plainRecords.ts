@@ -196,10 +196,7 @@ function closerBehind(start: usize, limit: usize): usize {
     );
     // Both delimiters have `LO` in them, behind a bracket that is looked for here.
     let found = i8x16.bitmask(
-      v128.and(
-        i8x16.eq(v128.load(at, 1), i8x16.splat(0x4c)),
-        i8x16.eq(v128.load(at, 2), i8x16.splat(0x4f)),
-      ),
+      v128.and(i8x16.eq(v128.load(at, 1), i8x16.splat(0x4c)), i8x16.eq(v128.load(at, 2), i8x16.splat(0x4f))),
     );
     for (; found != 0; found &= found - 1) {
       const place = ctz(found);

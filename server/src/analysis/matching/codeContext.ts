@@ -61,7 +61,7 @@ class WordsBefore {
     if (this.#count === wordsRead) return null;
     const text = this.#text;
     let at = this.#at;
-    while (at > this.#from && isGap(text.charAt(at - 1))) {
+    while (at > this.#from && isGap(text.charCodeAt(at - 1))) {
       at--;
       this.assigned ||= this.#count === 0 && joiners.includes(text.charAt(at));
     }
@@ -83,19 +83,16 @@ function nextTelling(words: WordsBefore): string {
 
 /** `before` tells the word before the one that is asked about. */
 function kindOf(written: string, word: string, before: () => string): NumberContext['kind'] {
-  if (otherWords.has(word) || /I[dD]$/.test(written) || /(?:flags|mask|size)$/.test(word)) {
-    return 'other';
-  }
+  if (otherWords.has(word) || written.endsWith('Id') || written.endsWith('ID')) return 'other';
+  if (word.endsWith('flags') || word.endsWith('mask') || word.endsWith('size')) return 'other';
   if (word === 'code' || word === 'codes' || word === 'status') {
     const named = before();
     if (otherKindsOfCode.has(named)) return 'other';
     return saysError(named) || endings.has(named) ? 'error-code' : 'code';
   }
   if (saysError(word)) return /^https?$/.test(before()) ? 'code' : 'error-code';
-  if (/^(?:exit|return)_?code$/.test(word) || word === 'win32' || word === 'gle') {
-    return 'error-code';
-  }
-  return codeWords.has(word) || /(?:hresult|result|status|code)$/.test(word) ? 'code' : 'none';
+  if (exitCodes.has(word)) return 'error-code';
+  return codeWords.has(word) || codeEndings.some((ending) => word.endsWith(ending)) ? 'code' : 'none';
 }
 
 /** `error`, `ErrorCode`, `LastError`, `suberror`; but `errors: 5` counts errors. */
@@ -104,10 +101,15 @@ function saysError(word: string): boolean {
 }
 
 const joiners = ':=([{<';
+/** What may stand between a number and the words before it. */
 const gaps = ' \t\r\n:=,\'"`()[]{}<>#*-\u2212\u2013\u00a0|';
 
-function isGap(character: string): boolean {
-  return gaps.includes(character);
+const asciiGaps = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  gaps.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+
+function isGap(code: number): boolean {
+  return code < 0x80 ? asciiGaps[code] === 1 : gaps.includes(String.fromCharCode(code));
 }
 
 function isLetterOrDigit(code: number): boolean {
@@ -126,6 +128,12 @@ const fillers: ReadonlySet<string> = new Set(
 );
 
 const otherErrorWords: ReadonlySet<string> = new Set(['err', 'errcode', 'fehler', 'fehlercode', 'erreur']);
+
+const exitCodes: ReadonlySet<string> = new Set(
+  'exitcode exit_code returncode return_code win32 gle'.split(' '),
+);
+
+const codeEndings = ['result', 'status', 'code'];
 
 const codeWords: ReadonlySet<string> = new Set(
   (

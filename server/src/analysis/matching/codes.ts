@@ -41,30 +41,21 @@ const longestToken = 18;
 /** Mentions in the order of the text. */
 export function findCodes(text: string, numbers: KnownNumbers): CodeMention[] {
   const mentions: CodeMention[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (!isWordCharacter(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
-    const start = at;
-    at = tokenEnd(text, start);
-    if (couldBeNumber(text, start, at)) {
-      const mention = readMention(text, start, at, numbers);
-      if (mention) {
-        mentions.push(mention);
-      }
-    }
+  const numberStart = bareHex.test(text) ? anyNumber : digitNumber;
+  numberStart.lastIndex = 0;
+  for (let found = numberStart.exec(text); found !== null; found = numberStart.exec(text)) {
+    const end = tokenEnd(text, found.index);
+    const mention = end - found.index <= longestToken ? readMention(text, found.index, end, numbers) : null;
+    if (mention !== null) mentions.push(mention);
+    numberStart.lastIndex = end;
   }
   return mentions;
 }
 
-/** A number begins with a digit, save for eight bare hex digits. Cheap, as it is asked of every word. */
-function couldBeNumber(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  const length = end - start;
-  return first <= 0x39 ? length <= longestToken : length === 8 && (first | 0x20) <= 0x66;
-}
+/** Where a word begins that may be a number: with a digit, or as eight bare hex digits do, which hardly ever stand there. */
+const digitNumber = /\d(?<!\w\d)/g;
+const anyNumber = /(?<!\w)(?:\d|[a-fA-F][\da-fA-F]{7}(?!\w))/g;
+const bareHex = /[a-fA-F][\da-fA-F]{7}/;
 
 function readMention(
   text: string,
@@ -73,13 +64,13 @@ function readMention(
   numbers: KnownNumbers,
 ): CodeMention | null {
   const reading = readNumber(text, tokenStart, end, numbers.isKnown);
-  if (!reading || reading.value === 0) {
+  if (!reading || !couldBeCode(reading, numbers)) {
     return null;
   }
   const start = reading.form === 'signed' ? tokenStart - 1 : tokenStart;
   const context = contextBefore(text, start);
   if (reading.value <= 0xffff) {
-    return isSmallCode(text, end, reading, context, numbers)
+    return isSmallCode(text, end, reading, context)
       ? { value: reading.value, start, end, form: reading.form }
       : null;
   }
@@ -88,20 +79,17 @@ function readMention(
     : null;
 }
 
+/** Whether a number may be a code, whatever stands around it. Most that stand in a log are none, and nothing else of them is looked at. */
+function couldBeCode({ value, form }: NumberReading, numbers: KnownNumbers): boolean {
+  if (value > 0xffff) return isFailure(value) || form === 'hex';
+  return value !== 0 && !(form === 'unsigned' && value === 1) && numbers.isKnown(0x80070000 + value);
+}
+
 /** Rule 4. */
-function isSmallCode(
-  text: string,
-  end: number,
-  reading: NumberReading,
-  context: NumberContext,
-  numbers: KnownNumbers,
-): boolean {
+function isSmallCode(text: string, end: number, reading: NumberReading, context: NumberContext): boolean {
   const decimal = reading.form === 'unsigned';
   const named = context.kind === 'error-code' || (context.kind === 'code' && isWinHttp(reading.value));
-  if (!named || (decimal && reading.value === 1) || !numbers.isKnown(0x80070000 + reading.value)) {
-    return false;
-  }
-  return !(decimal && (countsSomething(text, end) || isInstallerMessage(text, end)));
+  return named && !(decimal && (countsSomething(text, end) || isInstallerMessage(text, end)));
 }
 
 function isWinHttp(value: number): boolean {

@@ -119,10 +119,10 @@ const classesAt = 0x8000;
 const beginningsAt = 0x10000;
 const wordsAt = 0x20000;
 const windowLength = 0x10000;
-const windowAt = 0x200000;
+const windowAt = 0x250000;
 /** Room behind a window that is looked at and decides nothing. */
 const slack = 0x400;
-const messageAt = 0x210400;
-const treeAt = 0x220800;
+const messageAt = 0x260400;
+const treeAt = 0x270800;
 
 let compiled: WebAssembly.Module | undefined;

@@ -44,13 +44,18 @@ export class RecordObserver {
   /** Takes the rows from `from` to before `to`; `text` holds their messages and begins at `base`. */
   add(rows: RecordRows, from: number, to: number, text: string, base: number): void {
     const { sorter } = this.#matcher;
+    const { toldRows, toldPlaces, marks } = sorter;
+    const { messageStart, messageEnd } = rows.columns;
     sorter.begin(this);
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const count = this.#fill(rows, at, to, text, base);
       const told = sorter.sort(count);
       for (let i = 0; i < told; i++) {
-        const row = sorter.toldRows[i] ?? 0;
-        this.#tell(rows, at + row, sorter.toldPlaces[i] ?? 0, (sorter.marks[row] ?? 0) >> 1, text, base);
+        const row = toldRows[i] ?? 0;
+        const mark = marks[row] ?? 0;
+        const start = messageStart[at + row] ?? 0;
+        const end = Math.min(messageEnd[at + row] ?? 0, start + searchedCharacters);
+        this.#tell(at + row, start, end, mark, toldPlaces[i] ?? 0, text, base);
       }
       at += count;
     }
@@ -77,20 +82,21 @@ export class RecordObserver {
     return most;
   }
 
-  #tell(rows: RecordRows, record: number, place: number, log: number, text: string, base: number): void {
-    const { messageStart, messageEnd, type } = rows.columns;
-    const isMarked = isTrouble(type[record] ?? 0);
-    const offset = messageStart[record] ?? 0;
-    const end = Math.min(messageEnd[record] ?? 0, offset + searchedCharacters);
-    const name = this.#logs[log] ?? null;
+  #tell(
+    record: number,
+    start: number,
+    end: number,
+    mark: number,
+    place: number,
+    text: string,
+    base: number,
+  ): void {
+    const isMarked = (mark & 1) === 1;
+    const log = this.#logs[mark >> 1] ?? null;
+    // A place with the mark of a fresh one is above all that are known.
     const known =
-      this.#knownAt(place) ?? this.#learn(place, text.slice(offset - base, end - base), name, isMarked);
-    if (known.match === null && !isMarked) return;
-    this.#observer.add(record, offset, end, name, known);
-  }
-
-  #knownAt(place: number): KnownMessage | undefined {
-    return place < sortedMessage.fresh ? this.#known[place] : undefined;
+      this.#known[place] ?? this.#learn(place, text.slice(start - base, end - base), log, isMarked);
+    if (known.match !== null || isMarked) this.#observer.add(record, start, end, log, known);
   }
 
   /** Finds out what a message says, and keeps that where the sorter keeps the message. */

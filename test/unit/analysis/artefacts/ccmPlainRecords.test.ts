@@ -16,10 +16,7 @@ const nothingIsPlain: PlainRecordReader = {
 };
 
 /** What is read of a log, its lines included, and how many of its records were read as plain ones. */
-function scan(
-  text: string,
-  reader: PlainRecordReader,
-): { readonly read: unknown; readonly plain: number } {
+function scan(text: string, reader: PlainRecordReader): { readonly read: unknown; readonly plain: number } {
   const sink = new CcmRecordSink(text);
   const lines = new LineStarts();
   const addPlain = sink.addPlain.bind(sink);
@@ -52,7 +49,11 @@ test('one character more, less or other than the plain form', () => {
     for (const other of ['', '"', "'", '>', ' ', '\n', '9', 'x', '=', '<![LOG[', ']LOG]!>']) {
       for (const length of [0, 1]) {
         const text = record + record.slice(0, at) + other + record.slice(at + length) + record;
-        assert.deepEqual(scan(text, ofUsualWindows).read, scan(text, nothingIsPlain).read, `${JSON.stringify(other)} at ${at}`);
+        assert.deepEqual(
+          scan(text, ofUsualWindows).read,
+          scan(text, nothingIsPlain).read,
+          `${JSON.stringify(other)} at ${at}`,
+        );
       }
     }
   }
@@ -82,6 +83,10 @@ test('what is left of an earlier window in the bytes decides nothing', () => {
   for (let length = 280; length < 330; length++) {
     // Letters beyond ASCII take more bytes than units, so they reach into the room behind the window.
     const text = `${record('a')}${'é<![LOG['.repeat(Math.ceil(length / 8)).slice(0, length)}${record('b')}${record('c')}`;
-    assert.deepEqual(scan(text, ofShortWindows).read, scan(text, nothingIsPlain).read, `${length} characters`);
+    assert.deepEqual(
+      scan(text, ofShortWindows).read,
+      scan(text, nothingIsPlain).read,
+      `${length} characters`,
+    );
   }
 });
