@@ -9,6 +9,7 @@ import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
 import { withEmptiness } from './emptyFile.ts';
 import { fileReport } from './fileReport.ts';
 import { LogTail } from './logTail.ts';
+import { KnownMessages } from './matching/knownMessages.ts';
 import { createLogNames } from './matching/logNames.ts';
 import { createMessageMatcher } from './matching/messageMatcher.ts';
 import { FewObservations } from './matching/fewObservations.ts';
@@ -32,7 +33,10 @@ import { withPieces } from './text/pieceReader.ts';
 import type { TextEdit } from './text/textEdit.ts';
 import { isUnitEncoding } from './text/unitWindow.ts';
 
-/** The core, with its knowledge. Pure: same input, same output; it keeps nothing between calls. */
+/**
+ * The core, with its knowledge. Pure: same input, same output. All that it keeps between calls is what it found out of
+ * messages that come often.
+ */
 export interface Analyser {
   readonly catalogue: Catalogue;
   /** Catalogue entries of what stands in a snapshot, for hovers. */
@@ -66,6 +70,8 @@ export interface Analyser {
 /** Builds the core from its knowledge; prepares the matcher once. */
 export function createAnalyser(catalogue: Catalogue): Analyser {
   const matcher = createMessageMatcher(catalogue.messages, catalogue.logs);
+  const messages = new KnownMessages(matcher, catalogue, false);
+  const quotedMessages = new KnownMessages(matcher, catalogue, true);
   const eventLogs = new Set(
     catalogue.messages.filter((entry) => entry.eventId !== undefined).flatMap((entry) => entry.logs),
   );
@@ -83,12 +89,10 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
           : known;
       const observed =
         artefact.type === 'log'
-          ? observeLog(artefact, fileName, matcher, catalogue)
+          ? observeLog(artefact, fileName, messages)
           : {
               observations:
-                artefact.type === 'dsregcmd'
-                  ? observeRemarks(artefact, matcher, catalogue, snapshotEntries)
-                  : [],
+                artefact.type === 'dsregcmd' ? observeRemarks(artefact, messages, snapshotEntries) : [],
               unexplained: [],
             };
       return { path, encoding, bytes, artefact, ...observed };
@@ -104,7 +108,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         }
         if (kind !== 'ccm-log') return null;
         const few = new FewObservations();
-        const observer = new RecordObserver(fileName, matcher, catalogue, few, true);
+        const observer = new RecordObserver(fileName, quotedMessages, few);
         const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
           observer.add(...rows);
         });
@@ -122,7 +126,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
           ? rescanCcm(artefact, text, edit)
           : null;
       if (rescan === null) return analyser.read(path, text, encoding, text.length);
-      const again = observeLog(rescan.middle, fileName, matcher, catalogue);
+      const again = observeLog(rescan.middle, fileName, messages);
       return {
         path,
         encoding,
@@ -134,7 +138,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     follow(path, condensed = true) {
       return new LogTail(
         path,
-        (collector) => new RecordObserver(fileNameOf(path), matcher, catalogue, collector, true),
+        (collector) => new RecordObserver(fileNameOf(path), quotedMessages, collector),
         condensed,
       );
     },

@@ -5,6 +5,7 @@ import type { Reading } from '../../../server/src/analysis/index.ts';
 import type { RecordRows } from '../../../server/src/analysis/artefacts/recordTable.ts';
 import { LogTail } from '../../../server/src/analysis/logTail.ts';
 import { createMessageMatcher } from '../../../server/src/analysis/matching/messageMatcher.ts';
+import { KnownMessages } from '../../../server/src/analysis/matching/knownMessages.ts';
 import { RecordObserver } from '../../../server/src/analysis/matching/recordObserver.ts';
 import { sourceOfBytes } from '../../../server/src/analysis/text/byteSource.ts';
 import { createCatalogue } from '../../../server/src/catalogue/index.ts';
@@ -97,17 +98,14 @@ test('what reads a followed log holds no more rows than a piece of it has', () =
   const text = logOf(queued).repeat(1_000);
   const widths: number[] = [];
   const matcher = createMessageMatcher(catalogue.messages, catalogue.logs);
+  const messages = new KnownMessages(matcher, catalogue, true);
   class WatchingObserver extends RecordObserver {
     override add(rows: RecordRows, from: number, to: number, window: string, base: number): void {
       widths.push(rows.columns.start.length);
       super.add(rows, from, to, window, base);
     }
   }
-  const tail = new LogTail(
-    name,
-    (collector) => new WatchingObserver(name, matcher, catalogue, collector, true),
-    true,
-  );
+  const tail = new LogTail(name, (collector) => new WatchingObserver(name, messages, collector), true);
   for (let piece = 0; piece < 20; piece++) {
     tail.add(text, piece * text.length);
     tail.reading('utf-8', (piece + 1) * text.length, false);

@@ -1,7 +1,13 @@
-import type { Catalogue } from '../../catalogue/types.ts';
 import type { LogArtefact } from '../artefacts/artefact.ts';
 import type { RecordRows } from '../artefacts/recordTable.ts';
-import { AllObservations, isTrouble, LogObserver, type LogObservations } from './logObservations.ts';
+import type { KnownMessages } from './knownMessages.ts';
+import {
+  AllObservations,
+  isTrouble,
+  tellOf,
+  type LogObservations,
+  type ObservationCollector,
+} from './logObservations.ts';
 import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
 import { plainMessage } from './plainMessage.ts';
 import { RecordObserver, searchedCharacters } from './recordObserver.ts';
@@ -10,8 +16,7 @@ import { RecordObserver, searchedCharacters } from './recordObserver.ts';
 export function observeLog(
   artefact: LogArtefact,
   fileName: string,
-  matcher: MessageMatcher,
-  catalogue: Catalogue,
+  messages: KnownMessages,
 ): LogObservations {
   const observed = new AllObservations();
   switch (artefact.kind) {
@@ -24,12 +29,12 @@ export function observeLog(
         columns: records,
         componentName: (index) => records.components[index] ?? '',
       };
-      new RecordObserver(fileName, matcher, catalogue, observed, false).add(rows, 0, records.count, text, 0);
+      new RecordObserver(fileName, messages, observed).add(rows, 0, records.count, text, 0);
       return observed;
     }
     case 'log-excerpt':
     case 'event-text':
-      observeCopy(artefact, fileName, matcher, new LogObserver(observed, catalogue));
+      observeCopy(artefact, fileName, messages, observed);
       return observed;
   }
 }
@@ -38,9 +43,10 @@ export function observeLog(
 function observeCopy(
   artefact: LogArtefact,
   fileName: string,
-  matcher: MessageMatcher,
-  observer: LogObserver,
+  messages: KnownMessages,
+  collector: ObservationCollector,
 ): void {
+  const { matcher } = messages;
   const { records, text } = artefact;
   const named = records.components.map((component) => matcher.logOf(component, fileName));
   const unnamed = named.includes(null) ? assumedLog(artefact, matcher) : null;
@@ -50,8 +56,8 @@ function observeCopy(
     const log = named[records.component[i] ?? 0] ?? unnamed;
     const match = matchRecord(artefact, i, message, log, matcher);
     if (match === null && !isTrouble(records.type[i] ?? 0)) continue;
-    const codes = observer.codesIn(message, match);
-    observer.add(i, start, start + message.length, log, { match, codes });
+    const known = { match, codes: messages.codesIn(message, match) };
+    tellOf(collector, i, start, start + message.length, log, known);
   }
 }
 

@@ -1,8 +1,7 @@
-import type { Catalogue } from '../../catalogue/types.ts';
 import type { DsregcmdArtefact } from '../artefacts/artefact.ts';
 import { parseExcerpt } from '../artefacts/logExcerpt.ts';
 import type { Observation } from '../caseAnalysis.ts';
-import type { MessageMatcher } from './messageMatcher.ts';
+import type { KnownMessages } from './knownMessages.ts';
 import { observeLog } from './observe.ts';
 import type { SnapshotEntries } from './snapshotEntries.ts';
 
@@ -15,8 +14,7 @@ const searchedCharacters = 0x40000;
  */
 export function observeRemarks(
   artefact: DsregcmdArtefact,
-  matcher: MessageMatcher,
-  catalogue: Catalogue,
+  messages: KnownMessages,
   entries: SnapshotEntries,
 ): readonly Observation[] {
   const text = artefact.text.slice(0, searchedCharacters);
@@ -24,7 +22,7 @@ export function observeRemarks(
     .flatMap(({ title, fields }) => fields.filter(({ name }) => entries.ofField(title, name) !== null))
     .map(({ nameStart, valueEnd, nameEnd }) => ({ start: nameStart, end: Math.max(valueEnd, nameEnd) }))
     .toSorted((a, b) => a.start - b.start);
-  const { observations } = observeLog(parseExcerpt(text), '', matcher, catalogue);
+  const { observations } = observeLog(parseExcerpt(text), '', messages);
   let next = 0;
   return observations.filter(({ start, end }) => {
     while ((fields[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
