@@ -41,7 +41,6 @@ const middleBias: usize = 8;
 const middleType: usize = 12;
 const middleMidnight: usize = 16;
 const middleBytes: usize = 32;
-const mostMiddles: i32 = slotCount * mostInSlot;
 /** Where lines begin. */
 const lines: usize = 0xc0000;
 /** The window: a stretch of the log with a byte for each UTF-16 unit. */
@@ -93,10 +92,9 @@ export function forget(): void {
 
 /**
  * Learns the middle of `length` bytes that stands at `learnedAt`. `midnight` is the day's beginning in local
- * milliseconds, `component` the number of the component's name.
+ * milliseconds, `component` the number of the component's name. There is room for 2048 of them.
  */
 export function learn(length: i32, bias: i32, midnight: f64, component: i32, type: i32): void {
-  if (middleCount == mostMiddles) forget();
   const middle = middles + middleSize * <usize>middleCount;
   middleCount++;
   store<i32>(middle, length);

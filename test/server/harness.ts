@@ -91,6 +91,7 @@ export class MemoryFiles implements FileSystem {
     };
     return Promise.resolve({
       stat: () => Promise.resolve({ size: file().bytes.length, modified: file().modified, id: opened.id }),
+      statByName: () => this.stat(uri).catch(() => null),
       read: (position, length) => {
         this.bytesRead += Math.min(length, file().bytes.length - position);
         return Promise.resolve(file().bytes.subarray(position, position + length));

@@ -2,7 +2,7 @@ import { CcmRecordSink } from './artefacts/ccmRecordSink.ts';
 import { CcmScanner } from './artefacts/ccmScanner.ts';
 import { joinProblems } from './artefacts/joinProblems.ts';
 import { GrowingRecords } from './artefacts/growingRecords.ts';
-import { recordFlags, type RecordRows } from './artefacts/recordTable.ts';
+import { recordFlags, rowsOf, type RecordRows, type RecordTable } from './artefacts/recordTable.ts';
 import type { Reading } from './caseAnalysis.ts';
 import { FewObservations } from './matching/fewObservations.ts';
 import {
@@ -14,6 +14,7 @@ import type { RecordObserver } from './matching/recordObserver.ts';
 import { repeatedLines } from './repeatedLines.ts';
 import type { EncodingId } from './text/decode.ts';
 import { LineStarts } from './text/lineStarts.ts';
+import type { TextPieces } from './text/textPieces.ts';
 
 /**
  * A CCM log that grows. Each piece of it is read once, when it is added; only what stands behind the last record that
@@ -32,6 +33,7 @@ export class LogTail {
   readonly #lines = new LineStarts();
   readonly #pieceStarts: number[] = [];
   readonly #pieceBytes: number[] = [];
+  #knownPieces: Pick<TextPieces, 'pieceStarts' | 'pieceBytes'> | null = null;
   /** What is not read for good, and where it begins in the text. */
   #window = '';
   #base = 0;
@@ -76,8 +78,6 @@ export class LogTail {
   reading(encoding: EncodingId, bytes: number, waits: boolean): Reading {
     const { rows, problems: late } = this.#scanRest();
     const kept = waits && this.#isHalf(rows) ? rows.count - 1 : rows.count;
-    const observed = new AllObservations();
-    this.#makeObserver(behind(this.#records, observed)).add(rows, 0, kept, this.#window, this.#base);
     const limit = kept < rows.count ? (rows.columns.start[kept] ?? 0) : Infinity;
     const known = this.#sink.problems;
     const problems =
@@ -87,7 +87,8 @@ export class LogTail {
         late.filter(({ start }) => start < limit),
         [],
       ) ?? known;
-    const said = joinedObservations(this.#observed, observed, this.#condensed);
+    const records = this.#records.tableWith(rows, 0, kept);
+    const said = joinedObservations(this.#observed, this.#observerOfRest(records, kept), this.#condensed);
     return {
       path: this.#path,
       condensed: this.#condensed,
@@ -97,7 +98,7 @@ export class LogTail {
         type: 'log',
         kind: 'ccm-log',
         text: '',
-        records: this.#records.tableWith(rows, 0, kept),
+        records,
         get problems() {
           const { left } = said();
           return left === 0 ? problems : [...problems, repeatedLines(left)];
@@ -116,8 +117,7 @@ export class LogTail {
         encoding,
         length: this.#base + this.#window.length,
         lineStarts: this.#lines.soFar(),
-        pieceStarts: Uint32Array.from(this.#pieceStarts),
-        pieceBytes: Float64Array.from(this.#pieceBytes),
+        ...this.#pieces(),
       },
     };
   }
@@ -128,6 +128,15 @@ export class LogTail {
     if (last !== undefined && start - last < shortPiece) return;
     this.#pieceStarts.push(start);
     this.#pieceBytes.push(position);
+    this.#knownPieces = null;
+  }
+
+  /** Where the pieces begin. There are new ones seldom, and others ask for them often. */
+  #pieces(): Pick<TextPieces, 'pieceStarts' | 'pieceBytes'> {
+    return (this.#knownPieces ??= {
+      pieceStarts: Uint32Array.from(this.#pieceStarts),
+      pieceBytes: Float64Array.from(this.#pieceBytes),
+    });
   }
 
   /** Reads what is left as if nothing came behind it. */
@@ -139,6 +148,17 @@ export class LogTail {
     sink.moveTo(this.#base);
     new CcmScanner(this.#window, false, sink).scan();
     return sink;
+  }
+
+  /** Tells what the last `kept` records say, which are in the window as it is now. */
+  #observerOfRest(records: RecordTable, kept: number): () => LogObservations {
+    const [window, base] = [this.#window, this.#base];
+    return () => {
+      const observed = new AllObservations();
+      const observer = this.#makeObserver(observed);
+      observer.add(rowsOf(records), records.count - kept, records.count, window, base);
+      return observed;
+    };
   }
 
   #isHalf({ count, columns }: RecordRows): boolean {
@@ -171,7 +191,7 @@ function behind(known: GrowingRecords, collector: ObservationCollector): Observa
  */
 function joinedObservations(
   known: LogObservations,
-  rest: LogObservations,
+  observeRest: () => LogObservations,
   condensed: boolean,
 ): () => ReturnType<FewObservations['finish']> {
   // More may be known by then.
@@ -180,6 +200,7 @@ function joinedObservations(
   return () => {
     if (joined !== undefined) return joined;
     const collector = condensed ? new FewObservations() : new AllObservations();
+    const rest = observeRest();
     for (const each of known.observations.slice(0, observed)) collector.add(each);
     for (const each of rest.observations) collector.add(each);
     for (const each of known.unexplained.slice(0, unexplained)) collector.addUnexplained(each);

@@ -40,16 +40,20 @@ export class FollowedFile {
   /** Looks whether the file changed since the last look; the first look reads all of it. */
   async look(): Promise<Sight> {
     let state = this.#state;
+    const named = await (state?.file.statByName() ?? this.#files.stat(this.#uri).catch(() => null));
     // Rotated away, and the new one is not there yet: what was read stays until it is.
-    const named = await this.#files.stat(this.#uri).catch(() => null);
     if (named === null) return { kind: 'same' };
-    if (state !== null && !(await this.#isStill(state, named))) {
-      await this.close();
-      state = null;
+    let own: FileStat | null = null;
+    if (state !== null) {
+      own = await state.file.stat();
+      if (!(await this.#isStill(state, own, named))) {
+        await this.close();
+        state = own = null;
+      }
     }
     const isNew = state === null;
     state ??= await this.#start();
-    const { size, modified } = await state.file.stat();
+    const { size, modified } = own ?? (await state.file.stat());
     if (size === state.position && !isNew) return { kind: 'same' };
     const read = await this.#readUpTo(state, size);
     if (read === null) return { kind: 'other' };
@@ -64,8 +68,7 @@ export class FollowedFile {
   }
 
   /** A file that was cut off and written anew since may be as long as before, and begin as it did. */
-  async #isStill({ file, head, last, position }: State, named: FileStat): Promise<boolean> {
-    const own = await file.stat();
+  async #isStill({ file, head, last, position }: State, own: FileStat, named: FileStat): Promise<boolean> {
     if (own.size < position || (own.id !== undefined && own.id !== named.id)) return false;
     return (
       isSame(await file.read(0, head.length), head) &&

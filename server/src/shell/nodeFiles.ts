@@ -18,7 +18,7 @@ export const nodeFiles: FileSystem = {
   async open(uri) {
     const path = fileURLToPath(uri);
     const isLocal = await isOnLocalDisk(path);
-    return openNodeFile(await open(path, 'r'), isLocal);
+    return openNodeFile(await open(path, 'r'), path, isLocal);
   },
   async readDirectory(uri) {
     const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });

@@ -1,15 +1,23 @@
-import { fstatSync, readSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import { fstatSync, readSync, statSync } from 'node:fs';
+import { stat, type FileHandle } from 'node:fs/promises';
 import type { FileStat, OpenFile } from './runtime.ts';
 
 /**
  * A file by its handle. One on a local disk is asked at once, which takes less time than a question to another thread
  * would; any other may let the asker wait, and is asked from another thread.
  */
-export function openNodeFile(handle: FileHandle, isLocal: boolean): OpenFile {
+export function openNodeFile(handle: FileHandle, path: string, isLocal: boolean): OpenFile {
   return {
     async stat() {
       return fileStatOf(isLocal ? fstatSync(handle.fd) : await handle.stat());
+    },
+    async statByName() {
+      try {
+        return fileStatOf(isLocal ? statSync(path) : await stat(path));
+      } catch {
+        // Gone, or not to be asked about, which comes to the same.
+        return null;
+      }
     },
     async read(position, length) {
       const buffer = new Uint8Array(length);

@@ -36,6 +36,8 @@ export interface DirectoryEntry {
 /** A file that is kept open. */
 export interface OpenFile {
   stat(): Promise<FileStat>;
+  /** What has its name now, which may be another file; null where nothing has. */
+  statByName(): Promise<FileStat | null>;
   /** As many bytes as there are from `position` on, at most `length`. */
   read(position: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;

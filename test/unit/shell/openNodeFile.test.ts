@@ -28,10 +28,23 @@ for (const [isLocal, threads] of [
 ] as const) {
   test(`a file ${isLocal ? 'on a local disk is asked at once' : 'elsewhere is asked from another thread'}`, async () => {
     const { handle, asked } = await opened();
-    const file = openNodeFile(handle, isLocal);
-    assert.ok((await file.stat()).size > 100);
+    const file = openNodeFile(handle, fileURLToPath(import.meta.url), isLocal);
+    const { size, id } = await file.stat();
+    assert.ok(size > 100);
+    assert.equal((await file.statByName())?.id, id);
     assert.equal(new TextDecoder().decode(await file.read(7, 6)), 'assert');
     assert.deepEqual(asked, threads);
     await file.close();
   });
 }
+
+test('a name that no file has any more', async () => {
+  const { handle } = await opened();
+  for (const isLocal of [true, false]) {
+    assert.equal(
+      await openNodeFile(handle, `${fileURLToPath(import.meta.url)}.gone`, isLocal).statByName(),
+      null,
+    );
+  }
+  await handle.close();
+});

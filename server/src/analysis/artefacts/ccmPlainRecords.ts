@@ -1,4 +1,5 @@
 import { ByteWindow } from '../text/byteWindow.ts';
+import { detached } from '../text/detached.ts';
 import type { LineStarts } from '../text/lineStarts.ts';
 import { readWrittenTime } from '../text/time.ts';
 import type { CcmAttributes } from './ccmAttributes.ts';
@@ -15,8 +16,9 @@ export class CcmPlainRecords {
   readonly #module: PlainRecordsModule;
   readonly #window: ByteWindow;
   #text = '';
-  /** Whose records were read last: numbers of components are those of its table. */
-  #sink: CcmRecordSink | null = null;
+  /** Names of components by the numbers that rows have; others once what was learned had to be forgotten. */
+  #names: string[] = [];
+  #learned = 0;
 
   /** `windowLength` in UTF-16 units, for tests of what happens at the borders of windows. */
   constructor(windowLength = PlainRecordsModule.windowLength) {
@@ -24,13 +26,10 @@ export class CcmPlainRecords {
     this.#window = new ByteWindow(windowLength, this.#module.text);
   }
 
-  /** Reads in this text from now on, for this sink. */
-  begin(text: string, sink: CcmRecordSink): void {
+  /** Reads in this text from now on. What was learned of others holds for it, too. */
+  begin(text: string): void {
     this.#text = text;
     this.#window.clear();
-    if (this.#sink === sink) return;
-    this.#sink = sink;
-    this.#module.forget();
   }
 
   /**
@@ -47,7 +46,7 @@ export class CcmPlainRecords {
         window.start + module.read(at - window.start, window.end - window.start, sink.base + window.start);
       const count = module.rowCount;
       if (count > 0) {
-        sink.addPlain(module.rows, count);
+        sink.addPlain(module.rows, count, this.#names);
         lines?.addStarts(module.lineStarts, next - at);
       }
       at = next;
@@ -62,7 +61,7 @@ export class CcmPlainRecords {
    * Learns from attributes that had to be read in full and begin at `start`, where they are of the plain form and not
    * known. Many are read in full for another reason: something unusual stands in the message or behind the record.
    */
-  learn(start: number, attributes: CcmAttributes, sink: CcmRecordSink): void {
+  learn(start: number, attributes: CcmAttributes): void {
     if (!this.#module.wouldLearn) return;
     const { localTime, component, type } = attributes;
     if (Number.isNaN(localTime) || !/^[\w .:()&+-]{0,200}$/.test(component)) return;
@@ -77,13 +76,24 @@ export class CcmPlainRecords {
     const at = start + whole.length - date.length - written.length - 9;
     const middle = `${written}" date="${date}" component="${component}" context="" type="${type}" thread="`;
     if (!this.#text.startsWith(middle, at)) return;
-    this.#module.learn(middle, bias, midnight, sink.componentNumber(component), type);
+    this.#module.learn(middle, bias, midnight, this.#numberOf(component), type);
+  }
+
+  /** The number of a component's name that is to be learned. */
+  #numberOf(component: string): number {
+    if (this.#learned++ === PlainRecordsModule.mostLearned) {
+      this.#module.forget();
+      this.#learned = 1;
+      this.#names = [];
+    }
+    const known = this.#names.indexOf(component);
+    return known < 0 ? this.#names.push(detached(component)) - 1 : known;
   }
 }
 
 let shared: CcmPlainRecords | undefined;
 
-/** The one for all logs: it is large, and keeps nothing between two logs. */
+/** The one for all logs: it is large, and what it learned of one holds for the next. */
 export function ccmPlainRecords(): CcmPlainRecords {
   return (shared ??= new CcmPlainRecords());
 }

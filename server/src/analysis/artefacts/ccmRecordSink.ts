@@ -11,6 +11,9 @@ import { noBias, RecordTableBuilder, recordFlags, type RecordRows, type RecordTa
 export class CcmRecordSink {
   readonly #builder: RecordTableBuilder;
   #base = 0;
+  /** Names of components as plain records have them, and for each that came its number in the table. */
+  #plainNames: readonly string[] = [];
+  readonly #plainNumbers: number[] = [];
   readonly #problems = new ProblemList();
   #unreadableTimes = 0;
   #impossibleBiases = 0;
@@ -49,8 +52,21 @@ export class CcmRecordSink {
     this.#builder.expect(share);
   }
 
-  /** Records in the first `count` rows of columns, with offsets in the log's text. */
-  addPlain(rows: RecordColumns, count: number): void {
+  /**
+   * Records in the first `count` rows of columns, with offsets in the log's text. Their components are places in
+   * `names`, to which more may be added later.
+   */
+  addPlain(rows: RecordColumns, count: number, names: readonly string[]): void {
+    if (names !== this.#plainNames) {
+      this.#plainNames = names;
+      this.#plainNumbers.length = 0;
+    }
+    const { component } = rows;
+    const numbers = this.#plainNumbers;
+    for (let i = 0; i < count; i++) {
+      const place = component[i] ?? 0;
+      component[i] = numbers[place] ??= this.#builder.intern(names[place] ?? '');
+    }
     this.#builder.addRows(rows, count);
   }
 
@@ -65,11 +81,6 @@ export class CcmRecordSink {
     if (!attributes.closed)
       this.#torn(start, attributes.end, 'This record breaks off inside its attributes.');
     this.#add(start, messageStart, messageEnd, multiLine, !attributes.closed, attributes);
-  }
-
-  /** The number of a component's name in the table. */
-  componentNumber(name: string): number {
-    return this.#builder.intern(name);
   }
 
   /** A message that is closed, with nothing behind it. */

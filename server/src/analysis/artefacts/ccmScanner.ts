@@ -52,7 +52,7 @@ export class CcmScanner {
     this.#sink = sink;
     this.#lines = lines;
     this.#plain = plain;
-    plain.begin(text, sink);
+    plain.begin(text);
   }
 
   /** Answers up to where the text is read: its length, save for a window. The next window has to begin there. */
@@ -103,7 +103,7 @@ export class CcmScanner {
       if (attributes !== null) {
         const isLonger = end > closer && this.#isMultiLine(behind, end);
         this.#sink.addRecord(opener, start, end, multiLine || isLonger, attributes);
-        this.#plain.learn(behind, attributes, this.#sink);
+        this.#plain.learn(behind, attributes);
         return attributes.end;
       }
       const later = this.#closersAhead.next(end + ccmCloser.length);

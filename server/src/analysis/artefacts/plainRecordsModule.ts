@@ -6,6 +6,8 @@ import { plainRecordsWasm } from './plainRecordsWasm.ts';
 export class PlainRecordsModule {
   /** Rows that one `read` makes at most. */
   static readonly mostRows = 0x400;
+  /** So many middles can be learned before some have to be forgotten. */
+  static readonly mostLearned = 0x800;
   /** UTF-16 units of the longest window. */
   static readonly windowLength = 0xc000;
 
@@ -58,7 +60,7 @@ export class PlainRecordsModule {
     return this.#exports.wouldLearn() !== 0;
   }
 
-  /** `middle` is ASCII: what stands between the time of a record and its thread. */
+  /** Learns up to `mostLearned`. `middle` is ASCII: what stands between the time of a record and its thread. */
   learn(middle: string, bias: number, midnight: number, component: number, type: number): void {
     const { written } = new TextEncoder().encodeInto(middle, this.#learned);
     this.#exports.learn(written, bias, midnight, component, type);

@@ -199,6 +199,12 @@ export class RecordTableBuilder implements RecordRows {
   }
 }
 
+/** A finished table as rows. */
+export function rowsOf(table: RecordTable): RecordRows {
+  const { count, components } = table;
+  return { count, columns: table, componentName: (index) => components[index] ?? '' };
+}
+
 /** The record at `index`, as an object. */
 export function recordAt(table: RecordTable, index: number): LogRecord {
   const messageStart = table.messageStart[index] ?? 0;

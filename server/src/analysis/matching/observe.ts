@@ -1,5 +1,5 @@
 import type { LogArtefact } from '../artefacts/artefact.ts';
-import type { RecordRows } from '../artefacts/recordTable.ts';
+import { rowsOf } from '../artefacts/recordTable.ts';
 import type { KnownMessages } from './knownMessages.ts';
 import {
   AllObservations,
@@ -24,12 +24,7 @@ export function observeLog(
     case 'simple-log':
     case 'installer-log': {
       const { records, text } = artefact;
-      const rows: RecordRows = {
-        count: records.count,
-        columns: records,
-        componentName: (index) => records.components[index] ?? '',
-      };
-      new RecordObserver(fileName, messages, observed).add(rows, 0, records.count, text, 0);
+      new RecordObserver(fileName, messages, observed).add(rowsOf(records), 0, records.count, text, 0);
       return observed;
     }
     case 'log-excerpt':

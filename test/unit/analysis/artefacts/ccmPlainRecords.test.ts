@@ -21,8 +21,8 @@ function scan(text: string, reader: PlainRecordReader): { readonly read: unknown
   const lines = new LineStarts();
   const addPlain = sink.addPlain.bind(sink);
   let plain = 0;
-  sink.addPlain = (rows, count) => {
-    addPlain(rows, count);
+  sink.addPlain = (rows, count, names) => {
+    addPlain(rows, count, names);
     plain += count;
   };
   new CcmScanner(text, false, sink, lines, reader).scan();
@@ -64,7 +64,7 @@ test('nearly all records of an ordinary log are plain ones', () => {
     `<![LOG[a]LOG]!><time="10:00:01.2500000" date="11-${day}-2026" component="${component}" context="" type="2" thread="1" file="">\r\n`;
   const text = Array.from({ length: 100 }, (_, i) => record(`Part${i % 3}`, 10 + (i % 2))).join('');
   // The general reader learns each of the six forms, and the last record is its own: nothing follows it.
-  assert.equal(scan(text, ofUsualWindows).plain, 100 - 6 - 1);
+  assert.equal(scan(text, new CcmPlainRecords()).plain, 100 - 6 - 1);
 });
 
 test('records with blanks and blank lines between them are plain ones, too', () => {
@@ -72,7 +72,7 @@ test('records with blanks and blank lines between them are plain ones, too', () 
     '<![LOG[a]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" context="" type="1" thread="12" file="a.cpp:3">';
   for (const gap of ['\n', '\r\n', '\r', '\r\n\r\n', ' \r\n', '\r\r\n', '\t', '\n\0\0\n']) {
     const text = `${record}${gap}`.repeat(20);
-    assert.equal(scan(text, ofUsualWindows).plain, 20 - 2, JSON.stringify(gap));
+    assert.equal(scan(text, new CcmPlainRecords()).plain, 20 - 2, JSON.stringify(gap));
     assert.deepEqual(scan(text, ofUsualWindows).read, scan(text, nothingIsPlain).read, JSON.stringify(gap));
   }
 });
