@@ -16,6 +16,9 @@ const reach = 64;
 const wordsRead = 5;
 const failureReach = 120;
 
+/** A text without any of these holds no word that makes a number behind it an `error-code`. */
+export const errorCodeWords = /err|fehler|code|status|win32|gle/i;
+
 /** Reads backwards from the start of a number (its sign and bracket included or not) to the word that names it. */
 export function contextBefore(text: string, start: number): NumberContext {
   const words = new WordsBefore(text, start);

@@ -17,7 +17,7 @@
  * Masks of workloads, such as 2147479807, have no severity bit and are no codes. The text is read once, and each
  * number looks back over a bounded stretch, so the work is linear whatever the text holds.
  */
-import { contextBefore, failureBefore, type NumberContext } from './codeContext.ts';
+import { contextBefore, errorCodeWords, failureBefore, type NumberContext } from './codeContext.ts';
 import { isFailure, looksLikeFailure } from './hresult.ts';
 import type { KnownNumbers } from './knownNumbers.ts';
 import { readNumber, type NumberReading } from './numberForms.ts';
@@ -41,11 +41,16 @@ const longestToken = 18;
 /** Mentions in the order of the text. */
 export function findCodes(text: string, numbers: KnownNumbers): CodeMention[] {
   const mentions: CodeMention[] = [];
+  let namesOne: boolean | undefined;
+  const mayNameErrorCode = (): boolean => (namesOne ??= errorCodeWords.test(text));
   const numberStart = bareHex.test(text) ? anyNumber : digitNumber;
   numberStart.lastIndex = 0;
   for (let found = numberStart.exec(text); found !== null; found = numberStart.exec(text)) {
     const end = tokenEnd(text, found.index);
-    const mention = end - found.index <= longestToken ? readMention(text, found.index, end, numbers) : null;
+    const mention =
+      end - found.index <= longestToken
+        ? readMention(text, found.index, end, numbers, mayNameErrorCode)
+        : null;
     if (mention !== null) mentions.push(mention);
     numberStart.lastIndex = end;
   }
@@ -62,11 +67,10 @@ function readMention(
   tokenStart: number,
   end: number,
   numbers: KnownNumbers,
+  mayNameErrorCode: () => boolean,
 ): CodeMention | null {
   const reading = readNumber(text, tokenStart, end, numbers.isKnown);
-  if (!reading || !couldBeCode(reading, numbers)) {
-    return null;
-  }
+  if (!reading || !couldBeCode(reading, numbers, mayNameErrorCode)) return null;
   const start = reading.form === 'signed' ? tokenStart - 1 : tokenStart;
   const context = contextBefore(text, start);
   if (reading.value <= 0xffff) {
@@ -79,10 +83,15 @@ function readMention(
     : null;
 }
 
-/** Whether a number may be a code, whatever stands around it. Most that stand in a log are none, and nothing else of them is looked at. */
-function couldBeCode({ value, form }: NumberReading, numbers: KnownNumbers): boolean {
+/** Whether a number may be a code, whatever stands around it: most that stand in a log are none. */
+function couldBeCode(
+  { value, form }: NumberReading,
+  numbers: KnownNumbers,
+  mayNameErrorCode: () => boolean,
+): boolean {
   if (value > 0xffff) return isFailure(value) || form === 'hex';
-  return value !== 0 && !(form === 'unsigned' && value === 1) && numbers.isKnown(0x80070000 + value);
+  if (value === 0 || (form === 'unsigned' && value === 1)) return false;
+  return (isWinHttp(value) || mayNameErrorCode()) && numbers.isKnown(0x80070000 + value);
 }
 
 /** Rule 4. */
