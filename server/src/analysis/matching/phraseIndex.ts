@@ -19,13 +19,15 @@ export class PhraseIndex<Item> {
     const leaves = new Map<string, { readonly path: Uint8Array; readonly items: Item[] }>();
     for (const { phrase, item } of items) {
       const path = pathOf(phrase);
-      const known = leaves.get(path.join());
-      if (known === undefined) leaves.set(path.join(), { path, items: [item] });
+      // One character for each class, so that texts are in the order of paths.
+      const key = String.fromCharCode(...path);
+      const known = leaves.get(key);
+      if (known === undefined) leaves.set(key, { path, items: [item] });
       else known.items.push(item);
     }
-    const all = [...leaves.values()];
-    this.module = new MessageModule(phraseTree(all.map(({ path }) => path)));
-    this.#items = all.map((leaf) => leaf.items);
+    const sorted = [...leaves].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, leaf]) => leaf);
+    this.module = new MessageModule(phraseTree(sorted.map(({ path }) => path)));
+    this.#items = sorted.map((leaf) => leaf.items);
   }
 
   /** The items whose phrases stand in a message, each once. */

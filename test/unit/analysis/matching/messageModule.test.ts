@@ -4,7 +4,7 @@ import { MessageModule, sortedMessage } from '../../../../server/src/analysis/ma
 import { pathOf, phraseTree } from '../../../../server/src/analysis/matching/phraseTree.ts';
 
 function sorter(): MessageModule {
-  const module = new MessageModule(phraseTree(['sending state', 'job'].map(pathOf)));
+  const module = new MessageModule(phraseTree(['job', 'sending state'].map(pathOf)));
   module.begin({});
   return module;
 }
