@@ -4,4 +4,4 @@ import { join } from 'node:path';
 import { compiledModules } from './wasmModules.ts';
 import { repository } from './terminal.ts';
 
-for (const { file, content } of await compiledModules()) writeFileSync(join(repository, file), content);
+for (const { file, content } of compiledModules()) writeFileSync(join(repository, file), content);

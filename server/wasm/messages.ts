@@ -177,7 +177,8 @@ function mixed(digest: i32, bytes: i32): i32 {
 function isSame(one: usize, other: usize, length: usize): bool {
   for (let at: usize = 0; at < length; at += 16) {
     let differing = i8x16.bitmask(i8x16.ne(v128.load(one + at), v128.load(other + at)));
-    if (length - at < 16) differing &= (1 << (<i32>(length - at))) - 1;
+    const rest = <u32>(length - at);
+    if (rest < 16) differing &= (1 << rest) - 1;
     if (differing != 0) return false;
   }
   return true;
@@ -196,7 +197,9 @@ function findSome(start: usize, end: usize, most: i32): void {
   let carry: u64 = 0;
   for (let at = start; at < end; at += 64) {
     let letters = lettersFrom(at);
-    if (end - at < 64) letters &= (1 << (<u64>(end - at))) - 1;
+    const rest = <u64>(end - at);
+    const first: u64 = 1;
+    if (rest < 64) letters &= (first << rest) - 1;
     // A bit for each place where a word begins or ends.
     let edges = letters ^ ((letters << 1) | carry);
     carry = letters >> 63;
@@ -238,7 +241,8 @@ function lookAtWord(start: usize, end: usize, messageEnd: usize): void {
   const length = end - start;
   if (length < shortestWord) return;
   let beginning = load<u32>(start);
-  if (length < 4) beginning &= (1 << (8 * <u32>length)) - 1;
+  const bits = <u32>length * 8;
+  if (length < 4) beginning &= (1 << bits) - 1;
   beginning |= 0x20202020;
   const kind = load<u8>(beginnings + hashOf(beginning));
   if (kind == 0) return;

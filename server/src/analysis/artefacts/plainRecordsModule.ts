@@ -22,7 +22,7 @@ export class PlainRecordsModule {
   constructor() {
     compiled ??= new WebAssembly.Module(bytesOfBase64(plainRecordsWasm));
     this.#exports = new WebAssembly.Instance(compiled).exports as unknown as PlainRecordsExports;
-    const buffer = this.#exports.memory.buffer as ArrayBuffer;
+    const { buffer } = this.#exports.memory;
     const rows = PlainRecordsModule.mostRows;
     this.#learned = new Uint8Array(buffer, 0x400, 0x400);
     this.rows = {

@@ -37,7 +37,7 @@ export class MessageModule {
     const bytesAt = foundAt + 4 * leaves;
     const pages = Math.ceil((bytesAt + pathBytes) / 0x10000);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    const buffer = memory.buffer as ArrayBuffer;
+    const { buffer } = memory;
     const bytes = new Uint8Array(buffer);
 
     bytes.set(classes, classesAt);
