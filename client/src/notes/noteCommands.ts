@@ -120,7 +120,7 @@ async function addNote(
   fields: Partial<NoteFields>,
   thread?: vscode.CommentThread,
 ): Promise<void> {
-  const own = line === undefined ? undefined : notes.caseOf(line.uri);
+  const own = line === undefined ? undefined : await notes.findCaseOf(line.uri);
   if (line === undefined || own === undefined) {
     throw new Error(vscode.l10n.t('Notes can be made on lines of the files of a case. Open one of them.'));
   }

@@ -69,6 +69,14 @@ export class Notes implements vscode.Disposable {
     );
   }
 
+  /** The case that a document belongs to; looks again where none is known, as its folder may just have been opened. */
+  async findCaseOf(document: vscode.Uri): Promise<NotesOfCase | undefined> {
+    const known = this.caseOf(document);
+    if (known !== undefined) return known;
+    await this.refresh();
+    return this.caseOf(document);
+  }
+
   /** Changes a note that is there. */
   async edit(note: ShownNote, edit: NotesFileEdit, line?: NoteLine): Promise<void> {
     const own = this.caseOf(note);
