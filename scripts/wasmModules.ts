@@ -14,8 +14,8 @@ const modules = [
   },
   {
     source: 'messages',
-    // As large as the phrases need.
-    memory: ['--importMemory'],
+    // It grows once, as the phrases need.
+    memory: ['--initialMemory', '40'],
     file: 'server/src/analysis/matching/messagesWasm.ts',
     name: 'messagesWasm',
   },

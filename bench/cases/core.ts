@@ -118,13 +118,15 @@ export async function tail({ openLog }: BenchData): Promise<Measurement> {
   await followed.look();
   const writer = openSync(path, 'a');
   const times: number[] = [];
-  for (let i = 0, at = 0; i < 2000; i++) {
+  // As everywhere, the engine compiles everything for good before it is measured.
+  const warmUpLooks = 1000;
+  for (let i = -warmUpLooks, at = 0; i < 2000; i++) {
     const end = endOfRecords(text, at, 10);
     writeSync(writer, text.slice(at, end), null, 'latin1');
     at = end;
     const started = performance.now();
     const { kind } = await followed.look();
-    times.push(performance.now() - started);
+    if (i >= 0) times.push(performance.now() - started);
     if (kind !== 'changed') throw new Error(`The follower saw nothing new: ${kind}`);
     // As in life, something else happens in between.
     await new Promise((resolve) => setImmediate(resolve));

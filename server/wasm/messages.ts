@@ -11,23 +11,23 @@
  * of none.
  */
 
-// Where things stand in memory, in bytes.
+// Where things stand in memory, in bytes. What the other end has to know is exported.
 
 /** Rows of one `sort`: where their messages begin and end in the window, the number of their log and their trouble. */
-const mostRows: usize = 0x400;
-const rowStarts: usize = 0x400;
-const rowEnds: usize = rowStarts + 4 * mostRows;
-const rowMarks: usize = rowEnds + 4 * mostRows;
+export const mostRows: usize = 0x400;
+export const rowStarts: usize = 0x400;
+export const rowEnds: usize = rowStarts + 4 * mostRows;
+export const rowMarks: usize = rowEnds + 4 * mostRows;
 /** What `sort` tells: a row, and where its message is kept. */
-const toldRows: usize = rowMarks + 2 * mostRows;
-const toldPlaces: usize = toldRows + 2 * mostRows;
+export const toldRows: usize = rowMarks + 2 * mostRows;
+export const toldPlaces: usize = toldRows + 2 * mostRows;
 /** The class of each byte, see `characterClasses.ts`. */
-const classes: usize = 0x8000;
+export const classes: usize = 0x8000;
 const blank: u8 = 36;
 const classCount: usize = 70;
 /** By hash: beginnings of the first words of phrases, and these words, see `firstWords.ts`. */
-const beginnings: usize = 0x10000;
-const words: usize = 0x20000;
+export const beginnings: usize = 0x10000;
+export const words: usize = 0x20000;
 const mayBeWord: u8 = 1;
 /** Messages that are kept, two in each slot; for each slot the digest of the last one that was not, and its last use. */
 const slotCount: i32 = 0x1000;
@@ -43,6 +43,12 @@ const tellings: usize = sayings + keptCount;
 const keptMessages: usize = 0x50000;
 /** Longer messages hardly come twice. */
 const longestKept: usize = 0x100;
+
+/** A window, and a message of its own, with a byte for each UTF-16 unit and room behind it; then the tree. */
+export const windowLength: usize = 0x10000;
+export const text: usize = 0x250000;
+export const message: usize = text + windowLength + 0x400;
+export const tree: usize = message + windowLength + 0x400;
 
 /** What `sort` tells instead of a place of a message that is not kept: it may say something, or not. */
 const saysUnkept: u16 = 0xffff;
@@ -95,17 +101,17 @@ export function silence(place: i32): void {
   store<u8>(sayings + place, 0);
 }
 
-/** Finds the phrases that stand in the bytes from `start` to before `end`; answers how many leaves were found. */
-export function find(start: usize, end: usize): i32 {
-  findSome(start, end, i32.MAX_VALUE);
+/** Finds the phrases that stand in `length` bytes at `message`; answers how many leaves were found. */
+export function findIn(length: usize): i32 {
+  findSome(message, message + length, i32.MAX_VALUE);
   return foundCount;
 }
 
 /**
  * Tells of the rows whose messages may say something, and of those that are marked as trouble; answers how many it
- * tells of. The text stands at `text`.
+ * tells of.
  */
-export function sort(count: i32, text: usize): i32 {
+export function sort(count: i32): i32 {
   let told = 0;
   for (let row = 0; row < count; row++) {
     const mark = load<u16>(rowMarks + 2 * row);

@@ -13,22 +13,22 @@
  * read here.
  */
 
-// Where things stand in memory, in bytes.
+// Where things stand in memory, in bytes. What the other end has to know is exported.
 
-/** What is to be learned is put here. */
-const learnedAt: usize = 0x400;
+/** The middle to learn is put here. */
+export const learned: usize = 0x400;
 /** Columns of so many rows, one behind the other, the widest first; see `RecordColumns`. */
-const mostRows: i32 = 0x400;
-const localTimes: usize = 0x800;
-const starts: usize = localTimes + 8 * mostRows;
-const ends: usize = starts + 4 * mostRows;
-const messageStarts: usize = ends + 4 * mostRows;
-const messageEnds: usize = messageStarts + 4 * mostRows;
-const threads: usize = messageEnds + 4 * mostRows;
-const biases: usize = threads + 4 * mostRows;
-const components: usize = biases + 2 * mostRows;
-const types: usize = components + 2 * mostRows;
-const flags: usize = types + mostRows;
+export const mostRows: i32 = 0x400;
+export const localTime: usize = 0x800;
+export const start: usize = localTime + 8 * mostRows;
+export const end: usize = start + 4 * mostRows;
+export const messageStart: usize = end + 4 * mostRows;
+export const messageEnd: usize = messageStart + 4 * mostRows;
+export const thread: usize = messageEnd + 4 * mostRows;
+export const bias: usize = thread + 4 * mostRows;
+export const component: usize = bias + 2 * mostRows;
+export const type: usize = component + 2 * mostRows;
+export const flags: usize = type + mostRows;
 /** Learned middles: the slots, each with the addresses of a few middles, the frequent ones first; then the middles. */
 const slotCount: i32 = 256;
 const mostInSlot: i32 = 8;
@@ -41,10 +41,16 @@ const middleBias: usize = 8;
 const middleType: usize = 12;
 const middleMidnight: usize = 16;
 const middleBytes: usize = 32;
-/** Where lines begin. */
-const lines: usize = 0xc0000;
-/** The window: a stretch of the log with a byte for each UTF-16 unit. */
-const text: usize = 0x100000;
+/** So many middles can be learned before `forget` has to make room. */
+export const mostMiddles: i32 = slotCount * mostInSlot;
+/** Where lines begin, of which a window has at most as many as bytes. */
+export const lines: usize = 0xc0000;
+/**
+ * The window: a stretch of the log with a byte for each UTF-16 unit. Behind it stands what an earlier one left there,
+ * and then zeros, which end whatever is looked for; none of it decides anything.
+ */
+export const text: usize = 0x100000;
+export const windowLength: usize = 0xc000;
 
 const multiLineFlag: u8 = 2;
 const zonelessFlag: u8 = 8;
@@ -94,29 +100,29 @@ export function forget(): void {
  * Learns the middle of `length` bytes that stands at `learnedAt`. `midnight` is the day's beginning in local
  * milliseconds, `component` the number of the component's name. There is room for 2048 of them.
  */
-export function learn(length: i32, bias: i32, midnight: f64, component: i32, type: i32): void {
+export function learn(length: i32, itsBias: i32, midnight: f64, itsComponent: i32, itsType: i32): void {
   const middle = middles + middleSize * <usize>middleCount;
   middleCount++;
   store<i32>(middle, length);
-  store<i32>(middle + middleComponent, component);
-  store<i32>(middle + middleBias, bias);
-  store<i32>(middle + middleType, type);
+  store<i32>(middle + middleComponent, itsComponent);
+  store<i32>(middle + middleBias, itsBias);
+  store<i32>(middle + middleType, itsType);
   store<f64>(middle + middleMidnight, midnight);
-  memory.copy(middle + middleBytes, learnedAt, length);
-  const slot = slotOf(learnedAt);
+  memory.copy(middle + middleBytes, learned, length);
+  const slot = slotOf(learned);
   memory.copy(slot + 4, slot, 4 * (mostInSlot - 1));
   store<u32>(slot, <u32>middle);
 }
 
 /**
- * Reads plain records of the window from `from` on, up to `end` at most; answers where the first one stands that is
+ * Reads plain records of the window from `from` on, up to `to` at most; answers where the first one stands that is
  * not plain, that may reach beyond the end, or that found no room. Offsets in rows are those in the window and `base`.
  */
-export function read(from: i32, end: i32, base: i32): i32 {
+export function read(from: i32, to: i32, base: i32): i32 {
   rowCount = 0;
   lineCount = 0;
   isNew = false;
-  const limit = text + end;
+  const limit = text + to;
   let at = text + from;
   if (at + delimiterLength > limit || !isOpener(at)) return from;
   while (rowCount < mostRows) {
@@ -129,8 +135,8 @@ export function read(from: i32, end: i32, base: i32): i32 {
 
 /** Reads the record at `opener`; answers where the next one begins, or 0 if it is not plain. */
 function readOne(opener: usize, limit: usize, base: i32): usize {
-  const start = opener + delimiterLength;
-  const closer = closerBehind(start, limit);
+  const message = opener + delimiterLength;
+  const closer = closerBehind(message, limit);
   if (closer == 0) return 0;
   let at = closer + delimiterLength;
   if ((load<u64>(at) & 0x00ffffffffffffff) != timeName) return 0;
@@ -148,9 +154,9 @@ function readOne(opener: usize, limit: usize, base: i32): usize {
   if (middle == 0) return 0;
   at += load<i32>(middle);
   const threadStart = at;
-  let thread: u32 = 0;
+  let number: u32 = 0;
   while (at < limit && isDigit(load<u8>(at))) {
-    thread = thread * 10 + (load<u8>(at) - 0x30);
+    number = number * 10 + (load<u8>(at) - 0x30);
     at++;
   }
   if (at == threadStart || at - threadStart > 9) return 0;
@@ -162,32 +168,32 @@ function readOne(opener: usize, limit: usize, base: i32): usize {
   while (next < limit && isBetween(load<u8>(next))) next++;
   if (next == behind || next + delimiterLength > limit || !isOpener(next)) return 0;
 
-  const bias = load<i32>(middle + middleBias);
+  const minutes = load<i32>(middle + middleBias);
   const offset = <i32>text - base;
   const i = <usize>rowCount;
   rowCount++;
   store<f64>(
-    localTimes + 8 * i,
+    localTime + 8 * i,
     load<f64>(middle + middleMidnight) + clockTime + <f64>(<i32>hundreds * 100 + <i32>tens * 10 + <i32>ones),
   );
-  store<i32>(starts + 4 * i, <i32>opener - offset);
-  store<i32>(ends + 4 * i, <i32>behind - offset);
-  store<i32>(messageStarts + 4 * i, <i32>start - offset);
-  store<i32>(messageEnds + 4 * i, <i32>closer - offset);
-  store<u32>(threads + 4 * i, thread);
-  store<u16>(biases + 2 * i, <u16>bias);
-  store<u16>(components + 2 * i, load<u16>(middle + middleComponent));
-  store<u8>(types + i, load<u8>(middle + middleType));
-  store<u8>(flags + i, (isMultiLine ? multiLineFlag : 0) | (bias == noBias ? zonelessFlag : 0));
-  if (isMultiLine || !isLineEnd(behind, next)) addLines(start, next, offset);
+  store<i32>(start + 4 * i, <i32>opener - offset);
+  store<i32>(end + 4 * i, <i32>behind - offset);
+  store<i32>(messageStart + 4 * i, <i32>message - offset);
+  store<i32>(messageEnd + 4 * i, <i32>closer - offset);
+  store<u32>(thread + 4 * i, number);
+  store<u16>(bias + 2 * i, <u16>minutes);
+  store<u16>(component + 2 * i, load<u16>(middle + middleComponent));
+  store<u8>(type + i, load<u8>(middle + middleType));
+  store<u8>(flags + i, (isMultiLine ? multiLineFlag : 0) | (minutes == noBias ? zonelessFlag : 0));
+  if (isMultiLine || !isLineEnd(behind, next)) addLines(message, next, offset);
   else addLine(<i32>next - offset);
   return next;
 }
 
-/** The closer of a message that begins at `start`, where no opener stands before it and it is whole; else 0. */
-function closerBehind(start: usize, limit: usize): usize {
+/** The closer of a message that begins at `from`, where no opener stands before it and it is whole; else 0. */
+function closerBehind(from: usize, limit: usize): usize {
   isMultiLine = false;
-  for (let at = start; at < limit; at += 16) {
+  for (let at = from; at < limit; at += 16) {
     const here = v128.load(at);
     const lineEnds = i8x16.bitmask(
       v128.or(i8x16.eq(here, i8x16.splat(0x0a)), i8x16.eq(here, i8x16.splat(0x0d))),
@@ -204,7 +210,7 @@ function closerBehind(start: usize, limit: usize): usize {
         isMultiLine = isMultiLine || (lineEnds & ((1 << place) - 1)) != 0;
         return bracket;
       }
-      if (bracket >= start + 2 && isOpener(bracket - 2)) return 0;
+      if (bracket >= from + 2 && isOpener(bracket - 2)) return 0;
     }
     isMultiLine = isMultiLine || lineEnds != 0;
   }
@@ -289,8 +295,8 @@ function addLines(from: usize, to: usize, offset: i32): void {
   }
 }
 
-function addLine(start: i32): void {
-  store<i32>(lines + 4 * <usize>lineCount, start);
+function addLine(at: i32): void {
+  store<i32>(lines + 4 * <usize>lineCount, at);
   lineCount++;
 }
 
@@ -298,10 +304,10 @@ function isOpener(at: usize): bool {
   return load<u32>(at) == openerHead && load<u32>(at + 3) == openerTail;
 }
 
-/** Whether one line end is all that stands from `start` to before `end`. */
-function isLineEnd(start: usize, end: usize): bool {
-  if (load<u8>(end - 1) != 0x0a) return false;
-  return end - start == 1 || (end - start == 2 && load<u8>(start) == 0x0d);
+/** Whether one line end is all that stands from `from` to before `to`. */
+function isLineEnd(from: usize, to: usize): bool {
+  if (load<u8>(to - 1) != 0x0a) return false;
+  return to - from == 1 || (to - from == 2 && load<u8>(from) == 0x0d);
 }
 
 /** What may stand between two records. */

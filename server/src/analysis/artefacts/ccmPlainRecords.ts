@@ -21,9 +21,9 @@ export class CcmPlainRecords {
   #learned = 0;
 
   /** `windowLength` in UTF-16 units, for tests of what happens at the borders of windows. */
-  constructor(windowLength = PlainRecordsModule.windowLength) {
+  constructor(windowLength?: number) {
     this.#module = new PlainRecordsModule();
-    this.#window = new ByteWindow(windowLength, this.#module.text);
+    this.#window = new ByteWindow(windowLength ?? this.#module.windowLength, this.#module.text);
   }
 
   /** Reads in this text from now on. What was learned of others holds for it, too. */
@@ -50,7 +50,7 @@ export class CcmPlainRecords {
         lines?.addStarts(module.lineStarts, next - at);
       }
       at = next;
-      if (count === PlainRecordsModule.mostRows) continue;
+      if (count === module.mostRows) continue;
       // It may be plain and only reach beyond the window, which is moved seldom, whatever the text holds.
       if (at < window.middle || window.end === this.#text.length) return at;
       window.moveTo(this.#text, at);
@@ -81,7 +81,7 @@ export class CcmPlainRecords {
 
   /** The number of a component's name that is to be learned. */
   #numberOf(component: string): number {
-    if (this.#learned++ === PlainRecordsModule.mostLearned) {
+    if (this.#learned++ === this.#module.mostLearned) {
       this.#module.forget();
       this.#learned = 1;
       this.#names = [];

@@ -1,16 +1,15 @@
-import { bytesOfBase64 } from '../text/base64.ts';
+import { numberIn, wasmModule, type WasmNumbers } from '../text/wasmModule.ts';
 import type { RecordColumns } from './columns.ts';
 import { plainRecordsWasm } from './plainRecordsWasm.ts';
 
 /** An instance of `server/wasm/plainRecords.ts`: what it reads and writes in its memory, as typed arrays. */
 export class PlainRecordsModule {
-  /** Rows that one `read` makes at most. */
-  static readonly mostRows = 0x400;
-  /** So many middles can be learned before some have to be forgotten. */
-  static readonly mostLearned = 0x800;
   /** UTF-16 units of the longest window. */
-  static readonly windowLength = 0xc000;
-
+  readonly windowLength: number;
+  /** Rows that one `read` makes at most. */
+  readonly mostRows: number;
+  /** So many middles can be learned before some have to be forgotten. */
+  readonly mostLearned: number;
   /** Where the window goes, with room behind it that is looked at and decides nothing. */
   readonly text: Uint8Array<ArrayBuffer>;
   /** The rows of the last `read`, as many as `rowCount` tells; the others are left over. */
@@ -20,30 +19,35 @@ export class PlainRecordsModule {
   readonly #lines: Uint32Array;
 
   constructor() {
-    compiled ??= new WebAssembly.Module(bytesOfBase64(plainRecordsWasm));
-    this.#exports = new WebAssembly.Instance(compiled).exports as unknown as PlainRecordsExports;
-    const { buffer } = this.#exports.memory;
-    const rows = PlainRecordsModule.mostRows;
-    this.#learned = new Uint8Array(buffer, 0x400, 0x400);
+    compiled ??= wasmModule(plainRecordsWasm);
+    const exports = new WebAssembly.Instance(compiled).exports as unknown as PlainRecordsExports;
+    const at = (name: PlainRecordsNumber): number => numberIn(exports, name);
+    const { buffer } = exports.memory;
+    const rows = at('mostRows');
+    this.#exports = exports;
+    this.windowLength = at('windowLength');
+    this.mostRows = rows;
+    this.mostLearned = at('mostMiddles');
     this.rows = {
-      localTime: new Float64Array(buffer, 0x800, rows),
-      start: new Uint32Array(buffer, 0x800 + rows * 8, rows),
-      end: new Uint32Array(buffer, 0x800 + rows * 12, rows),
-      messageStart: new Uint32Array(buffer, 0x800 + rows * 16, rows),
-      messageEnd: new Uint32Array(buffer, 0x800 + rows * 20, rows),
-      thread: new Uint32Array(buffer, 0x800 + rows * 24, rows),
-      bias: new Int16Array(buffer, 0x800 + rows * 28, rows),
-      component: new Uint16Array(buffer, 0x800 + rows * 30, rows),
-      type: new Uint8Array(buffer, 0x800 + rows * 32, rows),
-      flags: new Uint8Array(buffer, 0x800 + rows * 33, rows),
+      localTime: new Float64Array(buffer, at('localTime'), rows),
+      start: new Uint32Array(buffer, at('start'), rows),
+      end: new Uint32Array(buffer, at('end'), rows),
+      messageStart: new Uint32Array(buffer, at('messageStart'), rows),
+      messageEnd: new Uint32Array(buffer, at('messageEnd'), rows),
+      thread: new Uint32Array(buffer, at('thread'), rows),
+      bias: new Int16Array(buffer, at('bias'), rows),
+      component: new Uint16Array(buffer, at('component'), rows),
+      type: new Uint8Array(buffer, at('type'), rows),
+      flags: new Uint8Array(buffer, at('flags'), rows),
     };
-    this.#lines = new Uint32Array(buffer, 0xc0000, PlainRecordsModule.windowLength);
-    this.text = new Uint8Array(buffer, 0x100000, PlainRecordsModule.windowLength + 0x400);
+    this.#learned = new Uint8Array(buffer, at('learned'), at('localTime') - at('learned'));
+    this.#lines = new Uint32Array(buffer, at('lines'), this.windowLength);
+    this.text = new Uint8Array(buffer, at('text'), this.windowLength + slack);
   }
 
   /** Reads plain records from `from` on, see the module. All three count in bytes, `base` from the log's start. */
-  read(from: number, end: number, base: number): number {
-    return this.#exports.read(from, end, base);
+  read(from: number, to: number, base: number): number {
+    return this.#exports.read(from, to, base);
   }
 
   get rowCount(): number {
@@ -62,7 +66,7 @@ export class PlainRecordsModule {
 
   /** Learns up to `mostLearned`. `middle` is ASCII: what stands between the time of a record and its thread. */
   learn(middle: string, bias: number, midnight: number, component: number, type: number): void {
-    const { written } = new TextEncoder().encodeInto(middle, this.#learned);
+    const { written } = encoder.encodeInto(middle, this.#learned);
     this.#exports.learn(written, bias, midnight, component, type);
   }
 
@@ -71,15 +75,23 @@ export class PlainRecordsModule {
   }
 }
 
-/** What the module exports; addresses and lengths in bytes. */
-interface PlainRecordsExports {
+/** Numbers that the module exports: addresses, by the names of columns where they are those of columns, and sizes. */
+type PlainRecordsNumber =
+  keyof RecordColumns | 'learned' | 'lines' | 'text' | 'mostRows' | 'mostMiddles' | 'windowLength';
+
+interface PlainRecordsExports extends WasmNumbers<PlainRecordsNumber> {
   readonly memory: WebAssembly.Memory;
-  read(from: number, end: number, base: number): number;
+  read(from: number, to: number, base: number): number;
   rows(): number;
   lineStarts(): number;
   wouldLearn(): number;
   learn(length: number, bias: number, midnight: number, component: number, type: number): void;
   forget(): void;
 }
+
+/** Room behind the window that `ByteWindow` may write to. */
+const slack = 0x400;
+
+const encoder = new TextEncoder();
 
 let compiled: WebAssembly.Module | undefined;

@@ -1,15 +1,14 @@
 import { ByteWindow } from '../text/byteWindow.ts';
-import { bytesOfBase64 } from '../text/base64.ts';
+import { numberIn, wasmModule, type WasmNumbers } from '../text/wasmModule.ts';
 import { classes } from './characterClasses.ts';
 import { fillFirstWords } from './firstWords.ts';
 import { messagesWasm } from './messagesWasm.ts';
 import type { PhraseTree } from './phraseTree.ts';
 
-/** Rows that one `sort` takes at most. */
-export const mostSortedRows = 0x400;
-
 /** An instance of `server/wasm/messages.ts`: what it reads and writes in its memory, as typed arrays. */
 export class MessageModule {
+  /** Rows that one `sort` takes at most. */
+  readonly mostRows: number;
   /** The stretch of a log's text that the messages of the rows to sort stand in. */
   readonly window: ByteWindow;
   /** For each row to sort where its message begins and ends in the window. */
@@ -17,7 +16,7 @@ export class MessageModule {
   readonly ends: Uint32Array;
   /** For each row to sort the number of its log, doubled, with 1 added where its writer marked it as trouble. */
   readonly marks: Uint16Array;
-  /** What `sort` tells of: rows, and of each row where its message is kept, see `SortedMessage`. */
+  /** What `sort` tells of: rows, and of each row where its message is kept, see `sortedMessage`. */
   readonly toldRows: Uint16Array;
   readonly toldPlaces: Uint16Array;
   readonly #exports: MessageExports;
@@ -27,53 +26,29 @@ export class MessageModule {
   #owner: object | null = null;
 
   constructor(tree: PhraseTree) {
-    const leaves = tree.paths.length;
-    const pathBytes = tree.paths.reduce((sum, { length }) => sum + length, 0);
-    const nextAt = treeAt;
-    const endsAt = nextAt + 4 * tree.next.length;
-    const pathsAt = endsAt + 4 * tree.ends.length;
-    const searchesAt = pathsAt + 4 * (leaves + 1);
-    const foundAt = searchesAt + 4 * leaves;
-    const bytesAt = foundAt + 4 * leaves;
-    const pages = Math.ceil((bytesAt + pathBytes) / 0x10000);
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    const { buffer } = memory;
-    const bytes = new Uint8Array(buffer);
-
-    bytes.set(classes, classesAt);
-    const beginnings = bytes.subarray(beginningsAt, beginningsAt + 0x10000);
-    const words = bytes.subarray(wordsAt, wordsAt + 0x10000);
-    const shortest = fillFirstWords(tree.paths, beginnings, words);
-    new Int32Array(buffer, nextAt).set(tree.next);
-    new Int32Array(buffer, endsAt).set(tree.ends);
-    const paths = new Uint32Array(buffer, pathsAt, leaves + 1);
-    let pathAt = bytesAt;
-    for (const [leaf, path] of tree.paths.entries()) {
-      paths[leaf] = pathAt;
-      bytes.set(path, pathAt);
-      pathAt += path.length;
-    }
-    paths[leaves] = pathAt;
-
-    compiled ??= new WebAssembly.Module(bytesOfBase64(messagesWasm));
-    this.#exports = new WebAssembly.Instance(compiled, { env: { memory } })
-      .exports as unknown as MessageExports;
-    this.#exports.plant(nextAt, endsAt, pathsAt, searchesAt, foundAt, shortest);
-    this.#exports.forget();
-    this.#found = new Int32Array(buffer, foundAt, leaves);
-    this.starts = new Uint32Array(buffer, 0x400, mostSortedRows);
-    this.ends = new Uint32Array(buffer, 0x400 + 4 * mostSortedRows, mostSortedRows);
-    this.marks = new Uint16Array(buffer, 0x400 + 8 * mostSortedRows, mostSortedRows);
-    this.toldRows = new Uint16Array(buffer, 0x400 + 10 * mostSortedRows, mostSortedRows);
-    this.toldPlaces = new Uint16Array(buffer, 0x400 + 12 * mostSortedRows, mostSortedRows);
-    this.window = new ByteWindow(windowLength, new Uint8Array(buffer, windowAt, windowLength + slack));
-    this.#message = new ByteWindow(windowLength, new Uint8Array(buffer, messageAt, windowLength + slack));
+    compiled ??= wasmModule(messagesWasm);
+    const exports = new WebAssembly.Instance(compiled).exports as unknown as MessageExports;
+    const at = (name: MessageNumber): number => numberIn(exports, name);
+    this.#exports = exports;
+    this.#found = plant(exports, tree);
+    exports.forget();
+    const { buffer } = exports.memory;
+    const rows = at('mostRows');
+    this.mostRows = rows;
+    this.starts = new Uint32Array(buffer, at('rowStarts'), rows);
+    this.ends = new Uint32Array(buffer, at('rowEnds'), rows);
+    this.marks = new Uint16Array(buffer, at('rowMarks'), rows);
+    this.toldRows = new Uint16Array(buffer, at('toldRows'), rows);
+    this.toldPlaces = new Uint16Array(buffer, at('toldPlaces'), rows);
+    const length = at('windowLength');
+    this.window = new ByteWindow(length, new Uint8Array(buffer, at('text'), length + slack));
+    this.#message = new ByteWindow(length, new Uint8Array(buffer, at('message'), length + slack));
   }
 
   /** The leaves of the phrases that stand in a message, each once; of a longer one in its first 64K units. */
   find(message: string): Int32Array {
     this.#message.moveTo(message, 0);
-    return this.#found.subarray(0, this.#exports.find(messageAt, messageAt + this.#message.end));
+    return this.#found.subarray(0, this.#exports.findIn(this.#message.end));
   }
 
   /** Sorts the messages of an owner from now on; what is kept of another one's is forgotten. */
@@ -86,7 +61,7 @@ export class MessageModule {
 
   /** Answers of how many of the rows it tells: of those that may say something or are marked. */
   sort(rows: number): number {
-    return this.#exports.sort(rows, windowAt);
+    return this.#exports.sort(rows);
   }
 
   /** From now on a kept message is told of only where it is marked. */
@@ -105,24 +80,64 @@ export const sortedMessage = {
   fresh: 0x4000,
 } as const;
 
-/** What the module exports; addresses and lengths in bytes. */
-interface MessageExports {
+/** Numbers that the module exports: addresses and sizes. */
+type MessageNumber =
+  | 'mostRows'
+  | 'rowStarts'
+  | 'rowEnds'
+  | 'rowMarks'
+  | 'toldRows'
+  | 'toldPlaces'
+  | 'classes'
+  | 'beginnings'
+  | 'words'
+  | 'text'
+  | 'message'
+  | 'windowLength'
+  | 'tree';
+
+interface MessageExports extends WasmNumbers<MessageNumber> {
+  readonly memory: WebAssembly.Memory;
   plant(next: number, ends: number, paths: number, searches: number, found: number, shortest: number): void;
   forget(): void;
   silence(place: number): void;
-  find(start: number, end: number): number;
-  sort(rows: number, text: number): number;
+  findIn(length: number): number;
+  sort(rows: number): number;
 }
 
-// Where things stand in the module's memory.
-const classesAt = 0x8000;
-const beginningsAt = 0x10000;
-const wordsAt = 0x20000;
-const windowLength = 0x10000;
-const windowAt = 0x250000;
-/** Room behind a window that is looked at and decides nothing. */
+/** Puts the tree into the module's memory, and answers where its leaves are told of that were found. */
+function plant(exports: MessageExports, { next, ends, paths }: PhraseTree): Int32Array {
+  const { memory } = exports;
+  const leaves = paths.length;
+  const nextAt = numberIn(exports, 'tree');
+  const endsAt = nextAt + next.byteLength;
+  const pathsAt = endsAt + ends.byteLength;
+  const searchesAt = pathsAt + 4 * (leaves + 1);
+  const foundAt = searchesAt + 4 * leaves;
+  const bytesAt = foundAt + 4 * leaves;
+  const size = bytesAt + paths.reduce((sum, { length }) => sum + length, 0);
+  memory.grow(Math.max(0, Math.ceil((size - memory.buffer.byteLength) / 0x10000)));
+
+  const { buffer } = memory;
+  const bytes = new Uint8Array(buffer);
+  const table = (name: 'beginnings' | 'words'): Uint8Array =>
+    bytes.subarray(numberIn(exports, name)).subarray(0, 0x10000);
+  bytes.set(classes, numberIn(exports, 'classes'));
+  new Int32Array(buffer, nextAt).set(next);
+  new Int32Array(buffer, endsAt).set(ends);
+  const starts = new Uint32Array(buffer, pathsAt, leaves + 1);
+  starts[0] = bytesAt;
+  for (const [leaf, path] of paths.entries()) {
+    const at = starts[leaf] ?? 0;
+    bytes.set(path, at);
+    starts[leaf + 1] = at + path.length;
+  }
+  const shortest = fillFirstWords(paths, table('beginnings'), table('words'));
+  exports.plant(nextAt, endsAt, pathsAt, searchesAt, foundAt, shortest);
+  return new Int32Array(buffer, foundAt, leaves);
+}
+
+/** Room behind a window that `ByteWindow` may write to, and that is looked at and decides nothing. */
 const slack = 0x400;
-const messageAt = 0x260400;
-const treeAt = 0x270800;
 
 let compiled: WebAssembly.Module | undefined;

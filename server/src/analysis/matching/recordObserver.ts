@@ -1,7 +1,7 @@
 import type { RecordRows } from '../artefacts/recordTable.ts';
 import type { KnownMessages } from './knownMessages.ts';
 import { isTrouble, tellOf, type ObservationCollector } from './logObservations.ts';
-import { mostSortedRows, type MessageModule } from './messageModule.ts';
+import type { MessageModule } from './messageModule.ts';
 
 /** The longest message that is searched for knowledge; a longer one is searched up to here. */
 export const searchedCharacters = 64 * 1024;
@@ -52,7 +52,7 @@ export class RecordObserver {
 
   /** Hands the sorter rows from `from` on, as many as one window holds; answers how many these are. */
   #fill(
-    { window, starts, ends, marks }: MessageModule,
+    { mostRows, window, starts, ends, marks }: MessageModule,
     rows: RecordRows,
     from: number,
     to: number,
@@ -60,7 +60,7 @@ export class RecordObserver {
     base: number,
   ): number {
     const { messageStart, messageEnd, component, type } = rows.columns;
-    const most = Math.min(to - from, mostSortedRows);
+    const most = Math.min(to - from, mostRows);
     for (let i = 0; i < most; i++) {
       const row = from + i;
       const start = (messageStart[row] ?? 0) - base;
