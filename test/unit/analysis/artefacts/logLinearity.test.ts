@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readArtefactText } from '../../../../server/src/analysis/artefacts/index.ts';
+import { processorTime } from '../processorTime.ts';
 
 const record =
   '<![LOG[a]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" type="1" thread="1" file="">\n';
@@ -34,15 +35,8 @@ const shapes: Readonly<Record<string, (n: number) => string>> = {
   'old format: unclosed dates': (n) => oldRecord + '$$<a><Fri '.repeat(n),
 };
 
-/** Least of several runs, which is the one that the rest of the machine disturbed least. */
 function milliseconds(text: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 4; run++) {
-    const started = performance.now();
-    readArtefactText(text, 'Sample.log');
-    least = Math.min(least, performance.now() - started);
-  }
-  return least;
+  return processorTime(() => readArtefactText(text, 'Sample.log'));
 }
 
 /** Four times the text takes four times as long when reading is linear, and sixteen times when it is quadratic. */

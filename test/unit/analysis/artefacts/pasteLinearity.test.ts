@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eventTextReader } from '../../../../server/src/analysis/artefacts/eventText.ts';
 import { logExcerptReader } from '../../../../server/src/analysis/artefacts/logExcerpt.ts';
+import { processorTime } from '../processorTime.ts';
 
 const rowOfViewer = 'Message\tCcmExec\t11/20/2026 8:42:51 PM\t9476 (0x2504)\n';
 const eventStart = 'Log Name: A/Admin\nSource: A\nEvent ID: 76\nLevel: Error\nDescription: x\n';
@@ -34,18 +35,13 @@ const shapes: Readonly<Record<string, (n: number) => string>> = {
     'TimeCreated  Id LevelDisplayName Message\n' + '11/20/2026 1:57:51 PM 76 Error x\n'.repeat(n),
 };
 
-/** Least of several runs, which is the one that the rest of the machine disturbed least. */
 function milliseconds(text: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3; run++) {
-    const started = performance.now();
+  return processorTime(() => {
     for (const reader of [eventTextReader, logExcerptReader]) {
       reader.detect(text.slice(0, 0x10000), 'paste.txt');
       reader.parse(text);
     }
-    least = Math.min(least, performance.now() - started);
-  }
-  return least;
+  });
 }
 
 /** Four times the text takes four times as long when reading is linear, and sixteen times when it is quadratic. */

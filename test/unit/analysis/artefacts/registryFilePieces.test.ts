@@ -10,6 +10,7 @@ import { LineStarts } from '../../../../server/src/analysis/text/lineStarts.ts';
 import { textAgain } from '../../../../server/src/analysis/text/textPieces.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 import { randomRegistryFile } from './randomRegistryFile.ts';
+import { processorTime } from '../processorTime.ts';
 
 /** Some keys are wanted, some not, and below some nothing is. */
 function filter(path: string): number {
@@ -93,13 +94,6 @@ function hostile(pattern: string, length: number): Buffer {
   return Buffer.from(`REGEDIT4\n[HKEY_USERS\\a]\n${pattern.repeat(length / pattern.length)}`, 'utf16le');
 }
 
-/** Least of several runs, which is the one that the rest of the machine disturbed least. */
 function milliseconds(bytes: Buffer): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 4; run++) {
-    const started = performance.now();
-    readRegistryFilePieces(sourceOfBytes(bytes), 'utf-16le', () => -1);
-    least = Math.min(least, performance.now() - started);
-  }
-  return least;
+  return processorTime(() => readRegistryFilePieces(sourceOfBytes(bytes), 'utf-16le', () => -1));
 }

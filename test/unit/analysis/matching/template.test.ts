@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compileTemplate, matchTemplate } from '../../../../server/src/analysis/matching/template.ts';
+import { processorTime } from '../processorTime.ts';
 
 /** What a template makes of a message: its values, or null. */
 function valuesOf(template: string, message: string): Readonly<Record<string, string>> | null {
@@ -97,13 +98,6 @@ describe('a template', () => {
 /** Four times the text takes four times as long when matching is linear, and sixteen times when it is quadratic. */
 const worstRatio = 9;
 
-/** Least of several runs, which is the one that the rest of the machine disturbed least. */
 function milliseconds(template: ReturnType<typeof compileTemplate>, message: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 4; run++) {
-    const start = performance.now();
-    assert.equal(matchTemplate(template, message), null);
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
+  return processorTime(() => assert.equal(matchTemplate(template, message), null));
 }

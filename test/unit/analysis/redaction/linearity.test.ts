@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { redactText } from './redactText.ts';
+import { processorTime } from '../processorTime.ts';
 
 /** Runs of characters that are hard on patterns which try a place again and again. */
 const hostile: readonly string[] = [
@@ -52,14 +53,6 @@ for (const run of hostile) {
   });
 }
 
-/** The best of three, in milliseconds of processor time: other work on the machine does not count. */
 function timeOf(text: string): number {
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = process.cpuUsage();
-      redactText(text);
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1_000;
-    }),
-  );
+  return processorTime(() => redactText(text), 3);
 }
