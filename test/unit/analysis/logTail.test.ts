@@ -81,7 +81,7 @@ test('a last record that is being written waits for its rest', () => {
 });
 
 test('what a followed log repeats is left out and told as in a closed one', () => {
-  const text = logOf(failed).repeat(400);
+  const text = logOf(failed).repeat(1_500);
   const bytes = new TextEncoder().encode(text);
   const tail = analyser.follow(name);
   tail.add(text, 0);
@@ -98,14 +98,14 @@ test('what reads a followed log holds no more rows than a piece of it has', () =
   const text = logOf(queued).repeat(1_000);
   const widths: number[] = [];
   const matcher = createMessageMatcher(catalogue.messages, catalogue.logs);
-  const messages = new KnownMessages(matcher, catalogue, true);
+  const messages = new KnownMessages(matcher, catalogue);
   class WatchingObserver extends RecordObserver {
     override add(rows: RecordRows, from: number, to: number, window: string, base: number): void {
       widths.push(rows.columns.start.length);
       super.add(rows, from, to, window, base);
     }
   }
-  const tail = new LogTail(name, (collector) => new WatchingObserver(name, messages, collector), true);
+  const tail = new LogTail(name, (collector) => new WatchingObserver(name, messages, collector, true), true);
   for (let piece = 0; piece < 20; piece++) {
     tail.add(text, piece * text.length);
     tail.reading('utf-8', (piece + 1) * text.length, false);
