@@ -217,6 +217,7 @@ export const goals: readonly Goal[] = [
   },
   ...[
     'unclosed openers',
+    'components in turn',
     'closers without attributes',
     'one long message',
     'quotes in an attribute',

@@ -8,5 +8,9 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   'one long message': (size) => `<![LOG[${'text '.repeat(size / 5)}]LOG]!>${record.slice(15)}`,
   'quotes in an attribute': (size) => `<![LOG[a]LOG]!><time="${'"x'.repeat(size / 2)}`,
   NULs: (size) => `${record}<![LOG[${'\0'.repeat(size)}`,
+  'components in turn': (size) =>
+    Array.from({ length: size / 320 }, (_, i) =>
+      record.replace('"C"', `"${String(i % 2500).padStart(200, 'C')}"`).replace('[a]', `[${i}]`),
+    ).join(''),
   'torn lines': (size) => (record + record.slice(0, 60) + '\n' + record.slice(40)).repeat(size / 250),
 };

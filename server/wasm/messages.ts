@@ -6,9 +6,9 @@
  * Phrases are found at the beginning of words, in one pass whatever their number: most words are the first one of no
  * phrase, and of the others most leave the tree of phrases after a letter or two.
  *
- * Logs say the same again and again, so a message that may say something is kept with what was found out of it. So is
- * one that says nothing, when it comes the second time: most that hold a number or an id come once, and take the place
- * of none.
+ * Logs say the same again and again, so a message that may say something is kept with a place, at which the core keeps
+ * what it found out of it. So is one that says nothing, when it comes the second time: most that hold a number or an id
+ * come once, and take the place of none.
  */
 
 // Where things stand in memory, in bytes. What the other end has to know is exported.
@@ -148,6 +148,8 @@ function placeOf(start: usize, end: usize, log: u16): i32 {
     return place;
   }
   says = maySay(start, end);
+  // All units beyond ASCII are one byte, so two messages that differ in them would be one.
+  if (!isAscii(start, length)) return -1;
   if (!says && load<i32>(missed + 4 * slot) != digest) {
     store<i32>(missed + 4 * slot, digest);
     return -1;
@@ -190,6 +192,16 @@ function isSame(one: usize, other: usize, length: usize): bool {
   return true;
 }
 
+function isAscii(start: usize, length: usize): bool {
+  for (let at: usize = 0; at < length; at += 16) {
+    let beyond = i8x16.bitmask(v128.load(start + at));
+    const rest = <u32>(length - at);
+    if (rest < 16) beyond &= (1 << rest) - 1;
+    if (beyond != 0) return false;
+  }
+  return true;
+}
+
 function maySay(start: usize, end: usize): bool {
   findSome(start, end, 1);
   return foundCount > 0;
@@ -198,6 +210,11 @@ function maySay(start: usize, end: usize): bool {
 /** Finds phrases until there are `most`. Looks at 64 bytes at once: at their words, not at each of them. */
 function findSome(start: usize, end: usize, most: i32): void {
   search++;
+  if (search == 0) {
+    // After four thousand million searches the numbers of old ones would come again.
+    memory.fill(searches, 0, found - searches);
+    search = 1;
+  }
   foundCount = 0;
   let word: usize = 0;
   let carry: u64 = 0;

@@ -1,6 +1,6 @@
 /**
  * Reads runs of plain records of a CCM log, from bytes to columns. AssemblyScript: the syntax is TypeScript's, the
- * types are those of WebAssembly, and nothing is allocated. `plainRecords.ts` of the core holds the other end.
+ * types are those of WebAssembly, and nothing is allocated. `plainRecordsModule.ts` of the core holds the other end.
  *
  * A plain record is an opener, a message without anything that looks like another opener, a closer, attributes of the
  * one form that nearly every record has right behind it, and then the next opener, with nothing but blanks and line
@@ -45,10 +45,7 @@ const middleBytes: usize = 32;
 export const mostMiddles: i32 = slotCount * mostInSlot;
 /** Where lines begin, of which a window has at most as many as bytes. */
 export const lines: usize = 0xc0000;
-/**
- * The window: a stretch of the log with a byte for each UTF-16 unit. Behind it stands what an earlier one left there,
- * and then zeros, which end whatever is looked for; none of it decides anything.
- */
+/** The window: a stretch of the log with a byte for each UTF-16 unit. What stands behind it decides nothing. */
 export const text: usize = 0x100000;
 export const windowLength: usize = 0xc000;
 
@@ -161,7 +158,7 @@ function readOne(opener: usize, limit: usize, base: i32): usize {
   }
   if (at == threadStart || at - threadStart > 9) return 0;
   if (load<u64>(at) != fileName) return 0;
-  const behind = endOfValue(at + 8) + 2;
+  const behind = endOfValue(at + 8, limit) + 2;
   if (behind > limit || load<u16>(behind - 2) != 0x3e22) return 0;
 
   let next = behind;
@@ -266,13 +263,14 @@ function slotOf(at: usize): usize {
  * Where a value ends that is taken without a look at what it says. Beside the quotation mark that is what a line end or
  * the opener or closer of a record may begin with: those are left to the general reader.
  */
-function endOfValue(from: usize): usize {
+function endOfValue(from: usize, limit: usize): usize {
   let at = from;
   let stops = stopsFrom(at);
-  while (stops == 0) {
+  while (stops == 0 && at < limit) {
     at += 16;
     stops = stopsFrom(at);
   }
+  // Without any, that is behind the limit, too.
   return at + ctz(stops);
 }
 

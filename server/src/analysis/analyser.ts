@@ -34,8 +34,8 @@ import type { TextEdit } from './text/textEdit.ts';
 import { isUnitEncoding } from './text/unitWindow.ts';
 
 /**
- * The core, with its knowledge. Pure: same input, same output. All that it keeps between calls is what it found out of
- * messages that come often.
+ * The core, with its knowledge. Pure: same input, same output, whatever it was asked before. All that it keeps between
+ * calls is what was found out of messages and attributes that come often.
  */
 export interface Analyser {
   readonly catalogue: Catalogue;
@@ -70,8 +70,7 @@ export interface Analyser {
 /** Builds the core from its knowledge; prepares the matcher once. */
 export function createAnalyser(catalogue: Catalogue): Analyser {
   const matcher = createMessageMatcher(catalogue.messages, catalogue.logs);
-  const messages = new KnownMessages(matcher, catalogue, false);
-  const quotedMessages = new KnownMessages(matcher, catalogue, true);
+  const messages = new KnownMessages(matcher, catalogue);
   const eventLogs = new Set(
     catalogue.messages.filter((entry) => entry.eventId !== undefined).flatMap((entry) => entry.logs),
   );
@@ -108,7 +107,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
         }
         if (kind !== 'ccm-log') return null;
         const few = new FewObservations();
-        const observer = new RecordObserver(fileName, quotedMessages, few);
+        const observer = new RecordObserver(fileName, messages, few, true);
         const { artefact, pieces } = readCcmPieces(reader, encoding, (...rows) => {
           observer.add(...rows);
         });
@@ -138,7 +137,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
     follow(path, condensed = true) {
       return new LogTail(
         path,
-        (collector) => new RecordObserver(fileNameOf(path), quotedMessages, collector),
+        (collector) => new RecordObserver(fileNameOf(path), messages, collector, true),
         condensed,
       );
     },

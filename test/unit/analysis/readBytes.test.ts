@@ -91,7 +91,7 @@ test('of what a log repeats the first and the last lines stay, and the others ar
   const line = (message: string, second: number): string =>
     `<![LOG[${message}]LOG]!><time="10:00:${String(second % 60).padStart(2, '0')}.125-120" date="11-20-2026" ` +
     'component="CoManagementHandler" context="" type="1" thread="1" file="a.cpp:1">\r\n';
-  const lines = Array.from({ length: 1000 }, (_, i) => line(i % 2 === 0 ? explains : tells, i));
+  const lines = Array.from({ length: 3000 }, (_, i) => line(i % 2 === 0 ? explains : tells, i));
   const bytes = Buffer.from(lines.join(''));
   const whole = readWhole('CoManagementHandler.log', bytes);
   const kept = analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes));
@@ -107,7 +107,92 @@ test('of what a log repeats the first and the last lines stay, and the others ar
     ...records(whole, false).slice(0, 25),
     ...records(whole, false).slice(-25),
   ]);
-  assert.equal(kept.left, 1000 - 250 - 50);
+  assert.equal(kept.left, 3000 - 250 - 50);
+  const few = analyser.readBytes(
+    'CoManagementHandler.log',
+    sourceOfBytes(Buffer.from(lines.slice(0, 1000).join(''))),
+  );
+  assert.equal(few.left, 0, 'of a log of ordinary size everything stays');
+});
+
+test('what is said once, and what was tried, stands in the picture however much routine stands around it', () => {
+  const log = readFileSync(
+    new URL('../../../samples/failed/CoManagementHandler.log', import.meta.url),
+    'utf8',
+  );
+  const routine = log.split(/(?<=\n)/).filter((line) => line.includes('Merged value'));
+  const lines = log.split(/(?<=\n)/);
+  const middle = lines.slice(0, 5).join('') + routine.join('').repeat(800) + lines.slice(5).join('');
+  const bytes = Buffer.from(routine.join('').repeat(800) + middle + routine.join('').repeat(800));
+  const judge = (reading: Reading): unknown => {
+    const { stages, attempts, verdict } = analyser.analyse('a', [reading], { now: null, bias: null });
+    return {
+      outcome: verdict.outcome,
+      stages: stages.map(({ id, status }) => [id, status]),
+      attempts: attempts.map(({ number, of, result, code }) => [number, of, result, code]),
+    };
+  };
+  const kept = analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes));
+  assert.ok((kept.left ?? 0) > 1000, `${kept.left}`);
+  assert.deepEqual(judge(kept), judge(readWhole('CoManagementHandler.log', bytes)));
+});
+
+test('messages that differ only in letters beyond ASCII are told apart', () => {
+  const line = (name: string): string =>
+    `<![LOG[Merged value for setting 'CoManagementSettings_AutoEnroll' is '${name}']LOG]!><time="10:00:00.125-120" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="a.cpp:1">\r\n`;
+  const names = ['é', 'ö', 'é', 'ö', 'ü', 'é'];
+  const bytes = Buffer.from(names.map(line).join(''));
+  for (const reading of [
+    readWhole('CoManagementHandler.log', bytes),
+    analyser.readBytes('CoManagementHandler.log', sourceOfBytes(bytes)),
+  ]) {
+    assert.deepEqual(
+      reading.observations.map(({ values }) => values['value']),
+      names,
+    );
+  }
+});
+
+test('what was read before changes nothing, and nothing is lost where many messages come', () => {
+  // Every other one is known and comes again and again; those between only begin as a known one does.
+  const message = (i: number): string =>
+    `Merged value for setting 'CoManagementSettings_AutoEnroll' is '${i % 2 === 0 ? `${(i / 2) % 1000}'` : `${i}, as nobody writes it`}`;
+  const text = Array.from(
+    { length: 24_000 },
+    (_, i) =>
+      `<![LOG[${message(i)}]LOG]!><time="10:00:00.125-120" date="11-20-2026" component="CoManagementHandler" context="" type="1" thread="1" file="a.cpp:1">\r\n`,
+  ).join('');
+  for (let round = 0; round < 2; round++) {
+    const { observations } = analyser.read('CoManagementHandler.log', text, null, text.length);
+    assert.deepEqual(
+      observations.map(({ record }) => record),
+      Array.from({ length: 12_000 }, (_, i) => i * 2),
+      `round ${round}`,
+    );
+  }
+});
+
+test('logs in a row are read as each would be alone', () => {
+  const random = randomNumbers(20261128);
+  const catalogue = analyser.catalogue;
+  const samples = catalogue.messages.flatMap(({ samples: texts }) => texts);
+  for (let round = 0; round < 40; round++) {
+    const lines = Array.from({ length: 60 }, () => {
+      const sample = samples[Math.floor(random() * samples.length)] ?? '';
+      const message = random() < 0.3 ? `${sample} ${Math.floor(random() * 9)}` : sample;
+      return `<![LOG[${message}]LOG]!><time="10:00:00.125-120" date="11-20-2026" component="${['CcmExec', 'ccmsetup', 'C' + String(round)][Math.floor(random() * 3)]}" context="" type="${Math.floor(random() * 4)}" thread="1" file="a.cpp:1">\n`;
+    });
+    const bytes = Buffer.from(lines.join('') + randomLog(random, 10));
+    const alone = createAnalyser(catalogue);
+    const { text, encoding } = decode(bytes);
+    assert.deepEqual(
+      analyser.read('a.log', text, encoding, bytes.length),
+      alone.read('a.log', text, encoding, bytes.length),
+      `round ${round}`,
+    );
+    const source = sourceOfBytes(bytes);
+    assert.deepEqual(analyser.readBytes('a.log', source), alone.readBytes('a.log', source), `round ${round}`);
+  }
 });
 
 test('a failure in the middle stays, however often routine is told before and behind it', () => {

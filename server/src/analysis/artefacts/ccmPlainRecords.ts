@@ -18,6 +18,7 @@ export class CcmPlainRecords {
   #text = '';
   /** Names of components by the numbers that rows have; others once what was learned had to be forgotten. */
   #names: string[] = [];
+  readonly #numbers = new Map<string, number>();
   #learned = 0;
 
   /** `windowLength` in UTF-16 units, for tests of what happens at the borders of windows. */
@@ -30,6 +31,11 @@ export class CcmPlainRecords {
   begin(text: string): void {
     this.#text = text;
     this.#window.clear();
+  }
+
+  /** Lets go of the text. */
+  end(): void {
+    this.#text = '';
   }
 
   /**
@@ -85,9 +91,13 @@ export class CcmPlainRecords {
       this.#module.forget();
       this.#learned = 1;
       this.#names = [];
+      this.#numbers.clear();
     }
-    const known = this.#names.indexOf(component);
-    return known < 0 ? this.#names.push(detached(component)) - 1 : known;
+    const known = this.#numbers.get(component);
+    if (known !== undefined) return known;
+    const name = detached(component);
+    this.#numbers.set(name, this.#names.length);
+    return this.#names.push(name) - 1;
   }
 }
 

@@ -52,11 +52,19 @@ export class CcmScanner {
     this.#sink = sink;
     this.#lines = lines;
     this.#plain = plain;
-    plain.begin(text);
   }
 
   /** Answers up to where the text is read: its length, save for a window. The next window has to begin there. */
   scan(): number {
+    this.#plain.begin(this.#text);
+    try {
+      return this.#readAll();
+    } finally {
+      this.#plain.end();
+    }
+  }
+
+  #readAll(): number {
     const { length } = this.#text;
     const lastOpener = this.#goesOn ? this.#text.lastIndexOf(ccmOpener) : length;
     let at = 0;
@@ -179,7 +187,7 @@ export class CcmScanner {
 }
 
 /** What the scanner wants of `CcmPlainRecords`. */
-export type PlainRecordReader = Pick<CcmPlainRecords, 'begin' | 'read' | 'learn'>;
+export type PlainRecordReader = Pick<CcmPlainRecords, 'begin' | 'read' | 'learn' | 'end'>;
 
 /**
  * Whether an opener inside a message is quoted text rather than the next record behind a tear. It is never at the

@@ -1,3 +1,4 @@
+import { windowSlack } from '../text/byteWindow.ts';
 import { numberIn, wasmModule, type WasmNumbers } from '../text/wasmModule.ts';
 import type { RecordColumns } from './columns.ts';
 import { plainRecordsWasm } from './plainRecordsWasm.ts';
@@ -42,7 +43,7 @@ export class PlainRecordsModule {
     };
     this.#learned = new Uint8Array(buffer, at('learned'), at('localTime') - at('learned'));
     this.#lines = new Uint32Array(buffer, at('lines'), this.windowLength);
-    this.text = new Uint8Array(buffer, at('text'), this.windowLength + slack);
+    this.text = new Uint8Array(buffer, at('text'), this.windowLength + windowSlack);
   }
 
   /** Reads plain records from `from` on, see the module. All three count in bytes, `base` from the log's start. */
@@ -88,9 +89,6 @@ interface PlainRecordsExports extends WasmNumbers<PlainRecordsNumber> {
   learn(length: number, bias: number, midnight: number, component: number, type: number): void;
   forget(): void;
 }
-
-/** Room behind the window that `ByteWindow` may write to. */
-const slack = 0x400;
 
 const encoder = new TextEncoder();
 

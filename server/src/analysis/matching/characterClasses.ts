@@ -11,6 +11,3 @@ export const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
   const place = punctuation.indexOf(String.fromCharCode(byte));
   return place < 0 ? classCount - 1 : blank + 1 + place;
 });
-
-/** For each byte 1 where it is a letter or a digit. */
-export const inWord = classes.map((kind) => (kind <= lastOfWords ? 1 : 0));

@@ -4,15 +4,15 @@ import { quoteIn } from '../text/quote.ts';
 import { findCodes } from './codes.ts';
 import { knownNumbers, type KnownNumbers } from './knownNumbers.ts';
 import type { MessageMatch, MessageMatcher } from './messageMatcher.ts';
-import { sortedMessage, type MessageModule } from './messageModule.ts';
+import { sortedMessage } from './messageModule.ts';
 
-/** What was found out of a message. */
+/** What was found out of a message, in texts that are no views on the log's. */
 export interface KnownMessage {
   readonly match: MessageMatch | null;
   /** The codes that it prints, the leftmost first. Empty also where nobody asks: it is neither known nor trouble. */
   readonly codes: readonly number[];
-  /** What is kept of it where its text is not kept. */
-  readonly quote?: string;
+  /** Its beginning, for evidence where the text is let go; of one that is known only. */
+  readonly quote: string;
 }
 
 /**
@@ -22,23 +22,17 @@ export interface KnownMessage {
 export class KnownMessages {
   readonly matcher: MessageMatcher;
   readonly #numbers: KnownNumbers;
-  readonly #keepsQuotes: boolean;
   /** Names of logs by their numbers. */
   readonly #logs: (string | null)[] = [];
   /** What is known of the messages that the sorter keeps, by their places. */
   readonly #known: KnownMessage[] = [];
+  /** Places of messages that turned out to say nothing. */
+  readonly #silent: number[] = [];
 
-  /** `keepsQuotes` says that the text of logs will be let go, so that a part of each message is kept. */
-  constructor(matcher: MessageMatcher, catalogue: Catalogue, keepsQuotes: boolean) {
+  /** The one for a matcher, whose sorter keeps messages for it. */
+  constructor(matcher: MessageMatcher, catalogue: Catalogue) {
     this.matcher = matcher;
     this.#numbers = knownNumbers(catalogue.codes);
-    this.#keepsQuotes = keepsQuotes;
-  }
-
-  /** Sorts messages of a text that is at hand now, and keeps them for this. */
-  sorter(): MessageModule {
-    this.matcher.sorter.begin(this);
-    return this.matcher.sorter;
   }
 
   /** The number of a log, by which the sorter tells equal messages of different logs apart. */
@@ -62,12 +56,23 @@ export class KnownMessages {
     const match = place === sortedMessage.silent ? null : this.matcher.match(message, this.logName(log));
     if (match === null && place === sortedMessage.unkept && !isTrouble) return nothingKnown;
     const codes = this.codesIn(message, match);
-    const known = match === null ? { match, codes } : this.#matched(message, match, codes);
+    const known = match === null ? { match, codes, quote: '' } : matched(message, match, codes);
     if (place >= sortedMessage.silent) return known;
     const kept = place & ~sortedMessage.fresh;
     this.#known[kept] = known;
-    if (match === null) this.matcher.sorter.silence(kept);
+    if (match === null) this.#silent.push(kept);
     return known;
+  }
+
+  /**
+   * To be called when all is learned that the sorter told of: tells it what says nothing, which it need not tell of
+   * again. Of two messages that it kept at one place meanwhile, the later one has it.
+   */
+  settle(): void {
+    for (const place of this.#silent) {
+      if (this.#known[place]?.match === null) this.matcher.sorter.silence(place);
+    }
+    this.#silent.length = 0;
   }
 
   /** The codes that a message prints, the leftmost first. */
@@ -76,14 +81,13 @@ export class KnownMessages {
     if (found.length > 0) return found.map(({ value }) => value);
     return match === null ? noCodes : namedCode(match, this.#numbers);
   }
+}
 
-  #matched(message: string, match: MessageMatch, codes: readonly number[]): KnownMessage {
-    // What is kept must not be a view on a text, or it would keep all of it.
-    const values: Record<string, string> = {};
-    for (const name in match.values) values[name] = detached(match.values[name] ?? '');
-    const known = { match: { entry: match.entry, values }, codes };
-    return this.#keepsQuotes ? { ...known, quote: detached(quoteIn(message, 0, message.length)) } : known;
-  }
+function matched(message: string, match: MessageMatch, codes: readonly number[]): KnownMessage {
+  const values: Record<string, string> = {};
+  for (const name in match.values) values[name] = detached(match.values[name] ?? '');
+  const quote = detached(quoteIn(message, 0, message.length));
+  return { match: { entry: match.entry, values }, codes, quote };
 }
 
 /** The small number that the template of a failure calls a code, where the words of the message do not: `is returning 1603`. */
@@ -95,4 +99,4 @@ function namedCode({ entry, values }: MessageMatch, numbers: KnownNumbers): read
 }
 
 const noCodes: readonly number[] = [];
-const nothingKnown: KnownMessage = { match: null, codes: noCodes };
+const nothingKnown: KnownMessage = { match: null, codes: noCodes, quote: '' };

@@ -44,6 +44,7 @@ export function tellOf(
   end: number,
   log: string | null,
   { match, codes, quote }: KnownMessage,
+  keepsQuotes: boolean,
 ): void {
   if (match === null) {
     if (codes.length > 0) collector.addUnexplained({ record, codes });
@@ -51,9 +52,9 @@ export function tellOf(
   }
   const { entry, values } = match;
   collector.add(
-    quote === undefined
-      ? { entry, record, start, end, values, codes, log }
-      : { entry, record, start, end, values, codes, log, quote },
+    keepsQuotes
+      ? { entry, record, start, end, values, codes, log, quote }
+      : { entry, record, start, end, values, codes, log },
   );
 }
 

@@ -1,4 +1,4 @@
-import { ByteWindow } from '../text/byteWindow.ts';
+import { ByteWindow, windowSlack } from '../text/byteWindow.ts';
 import { numberIn, wasmModule, type WasmNumbers } from '../text/wasmModule.ts';
 import { classes } from './characterClasses.ts';
 import { fillFirstWords } from './firstWords.ts';
@@ -22,8 +22,6 @@ export class MessageModule {
   readonly #exports: MessageExports;
   readonly #message: ByteWindow;
   readonly #found: Int32Array;
-  /** Whose messages are kept. */
-  #owner: object | null = null;
 
   constructor(tree: PhraseTree) {
     compiled ??= wasmModule(messagesWasm);
@@ -41,22 +39,14 @@ export class MessageModule {
     this.toldRows = new Uint16Array(buffer, at('toldRows'), rows);
     this.toldPlaces = new Uint16Array(buffer, at('toldPlaces'), rows);
     const length = at('windowLength');
-    this.window = new ByteWindow(length, new Uint8Array(buffer, at('text'), length + slack));
-    this.#message = new ByteWindow(length, new Uint8Array(buffer, at('message'), length + slack));
+    this.window = new ByteWindow(length, new Uint8Array(buffer, at('text'), length + windowSlack));
+    this.#message = new ByteWindow(length, new Uint8Array(buffer, at('message'), length + windowSlack));
   }
 
   /** The leaves of the phrases that stand in a message, each once; of a longer one in its first 64K units. */
   find(message: string): Int32Array {
     this.#message.moveTo(message, 0);
     return this.#found.subarray(0, this.#exports.findIn(this.#message.end));
-  }
-
-  /** Sorts the messages of an owner from now on; what is kept of another one's is forgotten. */
-  begin(owner: object): void {
-    this.window.clear();
-    if (this.#owner === owner) return;
-    this.#owner = owner;
-    this.#exports.forget();
   }
 
   /** Answers of how many of the rows it tells: of those that may say something or are marked. */
@@ -136,8 +126,5 @@ function plant(exports: MessageExports, { next, ends, paths }: PhraseTree): Int3
   exports.plant(nextAt, endsAt, pathsAt, searchesAt, foundAt, shortest);
   return new Int32Array(buffer, foundAt, leaves);
 }
-
-/** Room behind a window that `ByteWindow` may write to, and that is looked at and decides nothing. */
-const slack = 0x400;
 
 let compiled: WebAssembly.Module | undefined;

@@ -24,7 +24,7 @@ export function observeLog(
     case 'simple-log':
     case 'installer-log': {
       const { records, text } = artefact;
-      new RecordObserver(fileName, messages, observed).add(rowsOf(records), 0, records.count, text, 0);
+      new RecordObserver(fileName, messages, observed, false).add(rowsOf(records), 0, records.count, text, 0);
       return observed;
     }
     case 'log-excerpt':
@@ -51,8 +51,8 @@ function observeCopy(
     const log = named[records.component[i] ?? 0] ?? unnamed;
     const match = matchRecord(artefact, i, message, log, matcher);
     if (match === null && !isTrouble(records.type[i] ?? 0)) continue;
-    const known = { match, codes: messages.codesIn(message, match) };
-    tellOf(collector, i, start, start + message.length, log, known);
+    const known = { match, codes: messages.codesIn(message, match), quote: '' };
+    tellOf(collector, i, start, start + message.length, log, known, false);
   }
 }
 

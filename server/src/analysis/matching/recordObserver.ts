@@ -14,12 +14,22 @@ export class RecordObserver {
   readonly #messages: KnownMessages;
   readonly #collector: ObservationCollector;
   readonly #fileName: string;
+  readonly #keepsQuotes: boolean;
   /** For each component the number of its log, once it was asked for. */
   readonly #logOfComponent: number[] = [];
 
-  /** `fileName` helps where `component=` does not tell the log. */
-  constructor(fileName: string, messages: KnownMessages, collector: ObservationCollector) {
+  /**
+   * `fileName` helps where `component=` does not tell the log. `keepsQuotes` says that the text will be let go, so
+   * that what is told must hold its own texts.
+   */
+  constructor(
+    fileName: string,
+    messages: KnownMessages,
+    collector: ObservationCollector,
+    keepsQuotes: boolean,
+  ) {
     this.#fileName = fileName;
+    this.#keepsQuotes = keepsQuotes;
     this.#messages = messages;
     this.#collector = collector;
   }
@@ -27,7 +37,8 @@ export class RecordObserver {
   /** Takes the rows from `from` to before `to`; `text` holds their messages and begins at `base`. */
   add(rows: RecordRows, from: number, to: number, text: string, base: number): void {
     const messages = this.#messages;
-    const sorter = messages.sorter();
+    const { sorter } = messages.matcher;
+    sorter.window.clear();
     const { toldRows, toldPlaces, marks } = sorter;
     const { messageStart, messageEnd } = rows.columns;
     for (let at = from; at < to;) {
@@ -44,8 +55,9 @@ export class RecordObserver {
           messages.at(place) ??
           messages.learn(place, text.slice(start - base, end - base), log, (mark & 1) === 1);
         if (known.match === null && (mark & 1) === 0) continue;
-        tellOf(this.#collector, at + row, start, end, messages.logName(log), known);
+        tellOf(this.#collector, at + row, start, end, messages.logName(log), known, this.#keepsQuotes);
       }
+      messages.settle();
       at += count;
     }
   }

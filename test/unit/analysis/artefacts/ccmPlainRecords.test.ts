@@ -13,6 +13,7 @@ const nothingIsPlain: PlainRecordReader = {
   begin: () => undefined,
   read: (from) => from,
   learn: () => undefined,
+  end: () => undefined,
 };
 
 /** What is read of a log, its lines included, and how many of its records were read as plain ones. */
@@ -88,5 +89,47 @@ test('what is left of an earlier window in the bytes decides nothing', () => {
       scan(text, nothingIsPlain).read,
       `${length} characters`,
     );
+  }
+});
+
+test('more records than one run takes, more middles than can be learned, and a log that begins far behind', () => {
+  const line = (i: number): string =>
+    `<![LOG[${i}]LOG]!><time="10:00:0${i % 7}.250" date="11-20-2026" component="${'C'.repeat(i % 60)}${i % 3000}" context="" type="1" thread="${i}" file="">\n`;
+  const few = (i: number): string => line(i % 3);
+  for (const text of [
+    Array.from({ length: 5_000 }, (_, i) => few(i)).join(''),
+    Array.from({ length: 6_000 }, (_, i) => line(i >> 1)).join(''),
+    '<![LOG[]LOG]!><time="10:00:00.250" date="1-2-2026" component="" context="" type="1" thread="1" file="">\n'.repeat(
+      3_000,
+    ),
+  ]) {
+    const quick = scan(text, ofUsualWindows);
+    assert.deepEqual(quick.read, scan(text, nothingIsPlain).read);
+    assert.ok(quick.plain > 1_000, `${quick.plain} were plain`);
+    const [near, far] = [0, 0x90000000].map((base) => {
+      const sink = new CcmRecordSink('');
+      sink.moveTo(base);
+      const read = new CcmScanner(text, true, sink, null, ofUsualWindows).scan();
+      const { records } = sink.finish();
+      return {
+        read,
+        start: Array.from(records.start, (at) => at - base),
+        end: Array.from(records.messageEnd, (at) => at - base),
+      };
+    });
+    assert.deepEqual(far, near);
+  }
+});
+
+test('what stands behind a window stops nothing and decides nothing', () => {
+  const record =
+    '<![LOG[a]LOG]!><time="10:00:01.250-120" date="11-20-2026" component="C" context="" type="1" thread="12" file="';
+  const reader = new CcmPlainRecords();
+  // Fills all memory of the window with letters, which end nothing.
+  scan('x'.repeat(0xc000), reader);
+  scan(`<![LOG[a${'x'.repeat(0xbff0)}`, reader);
+  for (const rest of ['', 'x'.repeat(10), 'x'.repeat(200_000)]) {
+    const text = `${record}a">\n${record}${rest}`;
+    assert.deepEqual(scan(text, reader).read, scan(text, nothingIsPlain).read, `${rest.length} more`);
   }
 });

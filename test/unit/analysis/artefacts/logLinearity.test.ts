@@ -25,6 +25,10 @@ const shapes: Readonly<Record<string, (n: number) => string>> = {
   NULs: (n) => `${record}<![LOG[${'\0'.repeat(n * 8)}`,
   'blank lines': (n) => record + '\n '.repeat(n * 4) + record,
   'plain lines that look like attributes': (n) => record + 'text date="1" component="x\n'.repeat(n) + record,
+  'components in turn': (n) =>
+    Array.from({ length: n / 60 }, (_, i) =>
+      record.replace('"C"', `"${String(i % 2500).padStart(200, 'C')}"`),
+    ).join(''),
   'one long plain line': (n) => `${record}${'text '.repeat(n * 2)} date="1" component="x">\n`,
   'one long message': (n) => `<![LOG[${'text '.repeat(n * 4)}${record}`,
   'installer: banners without a date': (n) => '=== a\n'.repeat(n) + installerLine,

@@ -4,9 +4,7 @@ import { MessageModule, sortedMessage } from '../../../../server/src/analysis/ma
 import { pathOf, phraseTree } from '../../../../server/src/analysis/matching/phraseTree.ts';
 
 function sorter(): MessageModule {
-  const module = new MessageModule(phraseTree(['job', 'sending state'].map(pathOf)));
-  module.begin({});
-  return module;
+  return new MessageModule(phraseTree(['job', 'sending state'].map(pathOf)));
 }
 
 /** What is told of one message: its place, or what stands for none; null where nothing is told. */
@@ -32,8 +30,6 @@ test('a message that may say something is kept, and fresh until it was told of',
   assert.equal(sort(module, 'Sending state', 0, true), place);
   const ofAnother = sort(module, 'Sending state', 1) ?? 0;
   assert.ok(isFresh(ofAnother), 'that of another log is another one');
-  module.begin({});
-  assert.ok(isFresh(sort(module, 'Sending state')), 'another owner begins anew');
 });
 
 test('of what says nothing is told where it is marked as trouble, and of what turned out to say nothing', () => {
