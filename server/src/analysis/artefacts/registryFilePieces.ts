@@ -4,6 +4,7 @@ import { isLineEnd, lineFeed } from '../text/characters.ts';
 import { textAgain, type TextPieces } from '../text/textPieces.ts';
 import { slackUnits, UnitWindow, type UnitEncoding } from '../text/unitWindow.ts';
 import type { RegistryArtefact } from './artefact.ts';
+import { plainEntries, PlainEntriesModule } from './plainEntriesModule.ts';
 import { RegistryFileReading } from './registryFileReading.ts';
 import { RegistryFileScanner } from './registryFileScanner.ts';
 import { KeySelection, type KeyFilter } from './keySelection.ts';
@@ -18,9 +19,9 @@ export function readRegistryFilePieces(
   source: ByteSource,
   encoding: UnitEncoding,
   filter: KeyFilter | null,
-  windowLength = usualWindow,
+  windowLength = PlainEntriesModule.windowLength,
 ): { readonly artefact: RegistryArtefact; readonly pieces: TextPieces } {
-  const home = new Uint16Array(windowLength + slackUnits);
+  const home = plainEntries().units.subarray(0, windowLength + slackUnits);
   const window = new UnitWindow(source, encoding, home);
   const reader = new WindowReader(source.size / 2);
   const wanted = filter === null ? null : new KeySelection(filter);
@@ -99,9 +100,6 @@ class WindowReader {
     }
   }
 }
-
-/** Units of a window, unless something longer has to be seen as a whole. */
-const usualWindow = 0x8000;
 
 /** Characters of a line, or somewhat less. */
 const usualLineLength = 40;
