@@ -13,6 +13,12 @@ const modules = [
     name: 'plainRecordsWasm',
   },
   {
+    source: 'plainEntries',
+    memory: ['--initialMemory', '8', '--maximumMemory', '8'],
+    file: 'server/src/analysis/artefacts/plainEntriesWasm.ts',
+    name: 'plainEntriesWasm',
+  },
+  {
     source: 'messages',
     // It grows once, as the phrases need.
     memory: ['--initialMemory', '40'],

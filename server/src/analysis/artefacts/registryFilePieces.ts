@@ -2,8 +2,9 @@ import type { ByteSource } from '../text/byteSource.ts';
 import { GrowingNumbers } from '../text/growingNumbers.ts';
 import { isLineEnd, lineFeed } from '../text/characters.ts';
 import { textAgain, type TextPieces } from '../text/textPieces.ts';
-import { UnitWindow, type UnitEncoding } from '../text/unitWindow.ts';
+import { slackUnits, UnitWindow, type UnitEncoding } from '../text/unitWindow.ts';
 import type { RegistryArtefact } from './artefact.ts';
+import { plainEntries, PlainEntriesModule } from './plainEntriesModule.ts';
 import { RegistryFileReading } from './registryFileReading.ts';
 import { RegistryFileScanner } from './registryFileScanner.ts';
 import { KeySelection, type KeyFilter } from './keySelection.ts';
@@ -11,15 +12,17 @@ import { KeySelection, type KeyFilter } from './keySelection.ts';
 /**
  * Reads a registry file in UTF-16LE window by window, with the same result as `registryFileReader.parse` has for the
  * whole text, save that no text is kept: the artefact's is empty, `pieces` tells how to read it again, and of the keys
- * those are held as objects that `filter` wants. `bytes` is the size of a window, for tests.
+ * those are held as objects that `filter` wants. `windowLength` in units, for tests of what happens at the borders of
+ * windows; at least two.
  */
 export function readRegistryFilePieces(
   source: ByteSource,
   encoding: UnitEncoding,
   filter: KeyFilter | null,
-  bytes?: number,
+  windowLength = PlainEntriesModule.windowLength,
 ): { readonly artefact: RegistryArtefact; readonly pieces: TextPieces } {
-  const window = new UnitWindow(source, encoding, bytes);
+  const home = plainEntries().units.subarray(0, windowLength + slackUnits);
+  const window = new UnitWindow(source, encoding, home);
   const reader = new WindowReader(source.size / 2);
   const wanted = filter === null ? null : new KeySelection(filter);
   const starts = new GrowingNumbers();

@@ -1,5 +1,6 @@
 import type { Problem } from './artefact.ts';
 import { afterLineEnd, lineEndAt, skipBlanks, trimBlanksEnd } from './lineEnds.ts';
+import type { PlainEntriesModule } from './plainEntriesModule.ts';
 import { ProblemList } from './problemList.ts';
 import { describeJunkLine } from './registryFileDamage.ts';
 import { registryFileHeader, type RegistryFileHeader } from './registryFileHeader.ts';
@@ -83,6 +84,12 @@ export class RegistryFileReading {
   openKey(start: number, end: number, pathStart: number, pathEnd: number, deleted: boolean): void {
     this.table.addKey(start, end, pathStart, pathEnd, deleted);
     this.#attachment = deleted ? 'deleted-key' : 'key';
+  }
+
+  /** The keys and values of the last `read`. */
+  addPlain(plain: PlainEntriesModule): void {
+    this.table.addPlain(plain);
+    if (plain.keyCount > 0) this.#attachment = 'key';
   }
 
   #takeHeader(header: RegistryFileHeader, start: number, end: number): void {

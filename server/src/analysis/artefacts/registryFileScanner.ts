@@ -1,5 +1,6 @@
 import type { GrowingNumbers } from '../text/growingNumbers.ts';
 import { carriageReturn, isLineEnd, lineFeed } from '../text/characters.ts';
+import { plainEntries, type PlainEntriesModule } from './plainEntriesModule.ts';
 import { keptBytes } from './registryData.ts';
 import {
   afterLine,
@@ -18,20 +19,31 @@ import { longRootNames } from './registryPath.ts';
 /**
  * Reads what regedit writes, and nothing else: keys, values and comments without anything to be told about them. It
  * stops at every other entry, which `RegistryFileReading` then reads; tests hold the two to the same result where
- * they overlap. It works on UTF-16 units because engines read those twice as fast as the characters of a string.
+ * they overlap. It works on UTF-16 units because engines read those twice as fast as the characters of a string; and
+ * most entries, where the units stand in the memory of `server/wasm/plainEntries.ts`, are read there faster still.
  */
 export class RegistryFileScanner {
   readonly #reading: RegistryFileReading;
   /** Where lines begin; null where nobody asks. */
   readonly #lines: GrowingNumbers | null;
+  /** Reads what it can of units that stand in its window; null where nothing is to be read that way. */
+  readonly #plain: PlainEntriesModule | null;
   /** Offset of the first unit in the whole text. */
   #base = 0;
   #isCut = false;
+  /** Entries to be read here before plain ones are looked for again; more each time that only few were found. */
+  #wait = 0;
+  #pause = 0;
   #root = unitsOf('HKEY_LOCAL_MACHINE');
 
-  constructor(reading: RegistryFileReading, lines: GrowingNumbers | null) {
+  constructor(
+    reading: RegistryFileReading,
+    lines: GrowingNumbers | null,
+    plain: PlainEntriesModule | null = plainEntries(),
+  ) {
     this.#reading = reading;
     this.#lines = lines;
+    this.#plain = plain;
   }
 
   /** Whether the last scan stopped at an entry that goes on behind the units, as far as can be seen. */
@@ -47,8 +59,11 @@ export class RegistryFileScanner {
     const lines = this.#lines;
     this.#base = base;
     this.#isCut = false;
+    const plain = this.#plain?.holds(units) === true ? this.#plain : null;
     let at = from;
     while (at < to) {
+      if (plain !== null && --this.#wait < 0) at = this.#readPlain(plain, at, to);
+      if (at === to) break;
       const known = lines === null ? 0 : lines.count;
       const next = this.#readEntry(units, at, to);
       if (next < 0) {
@@ -59,6 +74,22 @@ export class RegistryFileScanner {
       lines?.add(base + next);
       at = next;
     }
+    return at;
+  }
+
+  /** Where the first entry stands that is not plain. */
+  #readPlain(plain: PlainEntriesModule, from: number, to: number): number {
+    const reading = this.#reading;
+    plain.learnRoot(this.#root);
+    const { valueCount } = reading.table;
+    const at = plain.read(from, to, this.#base, valueCount, reading.hasKey, reading.isAnsi);
+    if (at > from) {
+      reading.addPlain(plain);
+      this.#lines?.addFirst(plain.lineStarts, plain.lineCount);
+    }
+    const isShort = plain.keyCount + plain.valueCount < worthwhile;
+    this.#pause = isShort ? Math.min(2 * this.#pause + 1, longestPause) : 0;
+    this.#wait = this.#pause;
     return at;
   }
 
@@ -99,8 +130,10 @@ export class RegistryFileScanner {
   #behindRoot(units: Uint16Array, from: number): number {
     const end = behindWord(units, from, this.#root);
     if (end >= 0) return end;
-    this.#root = roots.find((root) => behindWord(units, from, root) >= 0) ?? this.#root;
-    return behindWord(units, from, this.#root);
+    const root = roots.find((one) => behindWord(units, from, one) >= 0);
+    if (root === undefined) return unusual;
+    this.#root = root;
+    return from + root.length;
   }
 
   /** `nameEnd` may be why there is none. */
@@ -188,6 +221,10 @@ export class RegistryFileScanner {
     }
   }
 }
+
+/** Plain keys and values in a row that are read faster that way than here. */
+const worthwhile = 4;
+const longestPause = 15;
 
 const tab = 9;
 const space = 32;

@@ -3,8 +3,10 @@
  * hold. A key becomes an object only when somebody looks at it (`registryKeyAt`).
  */
 import type { RegistryKey } from './artefact.ts';
+import { putNumbers } from '../text/growingNumbers.ts';
 import { lastNotAbove } from '../text/sortedNumbers.ts';
 import { refitted } from './columns.ts';
+import type { PlainEntriesModule } from './plainEntriesModule.ts';
 
 export interface RegistryTable extends KeyColumns, ValueColumns {
   readonly keyCount: number;
@@ -37,6 +39,10 @@ export class RegistryTableBuilder {
     return this.#keyCount;
   }
 
+  get valueCount(): number {
+    return this.#valueCount;
+  }
+
   /** The table as it is now. Its columns hold room for more than there is, and are others after the next row. */
   get rows(): RegistryTable {
     const counts = { keyCount: this.#keyCount, valueCount: this.#valueCount };
@@ -45,9 +51,8 @@ export class RegistryTableBuilder {
   }
 
   addKey(start: number, end: number, pathStart: number, pathEnd: number, deleted: boolean): void {
+    const c = this.#keysWithRoom(1);
     const i = this.#keyCount++;
-    if (i === this.#keys.keyStart.length) this.#keys = refitted(this.#keys, makeKeyColumns(i * 2));
-    const c = this.#keys;
     c.keyStart[i] = start;
     c.keyEnd[i] = end;
     c.pathStart[i] = pathStart;
@@ -63,14 +68,32 @@ export class RegistryTableBuilder {
 
   /** A value of the last key, which then reaches to its end. */
   addValue(start: number, end: number, nameEnd: number, dataStart: number): void {
+    const c = this.#valuesWithRoom(1);
     const i = this.#valueCount++;
-    if (i === this.#values.valueStart.length) this.#values = refitted(this.#values, makeValueColumns(i * 2));
-    const c = this.#values;
     c.valueStart[i] = start;
     c.valueEnd[i] = end;
     c.nameEnd[i] = nameEnd;
     c.dataStart[i] = dataStart;
     this.endKey(end);
+  }
+
+  /** The keys and values of the last `read`; the first values may belong to the last key that is here. */
+  addPlain(plain: PlainEntriesModule): void {
+    const { keyCount, valueCount, openKeyEnd } = plain;
+    if (openKeyEnd > 0) this.endKey(openKeyEnd);
+    if (keyCount > 0) {
+      const columns = this.#keysWithRoom(keyCount);
+      for (const name of plainKeyColumns)
+        putNumbers(plain.keys[name], keyCount, columns[name], this.#keyCount);
+      this.#keyCount += keyCount;
+    }
+    if (valueCount > 0) {
+      const columns = this.#valuesWithRoom(valueCount);
+      for (const name of valueColumns) {
+        putNumbers(plain.values[name], valueCount, columns[name], this.#valueCount);
+      }
+      this.#valueCount += valueCount;
+    }
   }
 
   finish(held: ReadonlyMap<number, RegistryKey> = new Map()): RegistryTable {
@@ -83,6 +106,20 @@ export class RegistryTableBuilder {
       ansiFrom: this.ansiFrom,
       held,
     };
+  }
+
+  #keysWithRoom(more: number): KeyColumns {
+    const wanted = this.#keyCount + more;
+    const room = this.#keys.keyStart.length;
+    if (wanted > room) this.#keys = refitted(this.#keys, makeKeyColumns(Math.max(wanted, 2 * room)));
+    return this.#keys;
+  }
+
+  #valuesWithRoom(more: number): ValueColumns {
+    const wanted = this.#valueCount + more;
+    const room = this.#values.valueStart.length;
+    if (wanted > room) this.#values = refitted(this.#values, makeValueColumns(Math.max(wanted, 2 * room)));
+    return this.#values;
   }
 }
 
@@ -116,7 +153,7 @@ const usualKeyLength = 256;
 const usualValueLength = 56;
 
 /** A key in each row. */
-interface KeyColumns {
+export interface KeyColumns {
   /** Offset of the first character of the key block, and behind its last value. */
   readonly keyStart: Uint32Array;
   readonly keyEnd: Uint32Array;
@@ -130,7 +167,7 @@ interface KeyColumns {
 }
 
 /** A value in each row. */
-interface ValueColumns {
+export interface ValueColumns {
   /** The whole value, continuation lines included. */
   readonly valueStart: Uint32Array;
   readonly valueEnd: Uint32Array;
@@ -138,6 +175,10 @@ interface ValueColumns {
   readonly nameEnd: Uint32Array;
   readonly dataStart: Uint32Array;
 }
+
+/** Those that plain entries have, none of which deletes its key. */
+const plainKeyColumns = ['keyStart', 'keyEnd', 'pathStart', 'pathEnd', 'firstValue'] as const;
+const valueColumns = ['valueStart', 'valueEnd', 'nameEnd', 'dataStart'] as const;
 
 function makeKeyColumns(capacity: number): KeyColumns {
   return {

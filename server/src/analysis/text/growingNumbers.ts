@@ -18,9 +18,14 @@ export class GrowingNumbers {
   }
 
   addAll(numbers: Uint32Array): void {
-    this.#makeRoom(numbers.length);
-    this.#numbers.set(numbers, this.#count);
-    this.#count += numbers.length;
+    this.addFirst(numbers, numbers.length);
+  }
+
+  /** Adds the first `count` of the numbers. */
+  addFirst(numbers: Uint32Array, count: number): void {
+    this.#makeRoom(count);
+    putNumbers(numbers, count, this.#numbers, this.#count);
+    this.#count += count;
   }
 
   /** Takes back all but the first `count`. */
@@ -45,4 +50,10 @@ export class GrowingNumbers {
     wider.set(this.#numbers);
     this.#numbers = wider;
   }
+}
+
+/** Copies the first `count` of the numbers to `at` in others. Few are copied one by one: all at once has a price of its own. */
+export function putNumbers(numbers: Uint32Array, count: number, others: Uint32Array, at: number): void {
+  if (count > 64) others.set(count < numbers.length ? numbers.subarray(0, count) : numbers, at);
+  else for (let i = 0; i < count; i++) others[at + i] = numbers[i] ?? 0;
 }

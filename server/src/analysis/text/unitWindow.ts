@@ -12,9 +12,6 @@ export function isUnitEncoding(encoding: EncodingId): encoding is UnitEncoding {
 
 const lowByteFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** Bytes of a window, unless something longer has to be seen as a whole. */
-const usualWindow = 0x10000;
-
 /**
  * Units behind a window that can be looked at without harm. Code that looks behind the end of an array becomes slower for
  * good.
@@ -26,7 +23,8 @@ export const slackUnits = 32;
  * file, save that halves of pairs are not replaced yet. Those behind `length` are of no meaning.
  */
 export class UnitWindow {
-  #units: Uint16Array;
+  readonly #home: Uint16Array<ArrayBuffer>;
+  #units: Uint16Array<ArrayBuffer>;
   #length = 0;
   #base = 0;
   #isLast = false;
@@ -34,11 +32,12 @@ export class UnitWindow {
   readonly #encoding: UnitEncoding;
   #text: string | null = null;
 
-  /** `bytes` is the size of a window, for tests of what happens at its borders; at least four. */
-  constructor(source: ByteSource, encoding: UnitEncoding, bytes = usualWindow) {
+  /** `home` is where windows stand that are no longer than that, with `slackUnits` behind them; at least two units. */
+  constructor(source: ByteSource, encoding: UnitEncoding, home: Uint16Array<ArrayBuffer>) {
     this.#source = source;
     this.#encoding = encoding;
-    this.#units = new Uint16Array(bytes / 2 + slackUnits);
+    this.#home = home;
+    this.#units = home;
     this.#fill();
   }
 
@@ -79,12 +78,11 @@ export class UnitWindow {
 
   /**
    * Moves on by what was read. What is left over is seen again together with at least as much behind it, so that the
-   * work stays linear where something is longer than many windows.
+   * work stays linear where something is longer than many windows. Behind that, windows are as long as before.
    */
   moveBy(read: number): void {
     const left = this.#units.subarray(read, this.#length);
-    const room = this.#units.length - slackUnits;
-    const units = left.length > room / 2 ? new Uint16Array(room * 2 + slackUnits) : this.#units;
+    const units = this.#roomFor(left.length);
     units.set(left);
     this.#units = units;
     this.#base += read;
@@ -93,8 +91,16 @@ export class UnitWindow {
     this.#fill();
   }
 
+  /** Where so many units fill no more than half a window. */
+  #roomFor(length: number): Uint16Array<ArrayBuffer> {
+    if (length <= (this.#home.length - slackUnits) / 2) return this.#home;
+    const room = this.#units.length - slackUnits;
+    return length > room / 2 ? new Uint16Array(room * 2 + slackUnits) : this.#units;
+  }
+
   #fill(): void {
-    const bytes = new Uint8Array(this.#units.buffer, 0, (this.#units.length - slackUnits) * 2);
+    const { buffer, byteOffset, length } = this.#units;
+    const bytes = new Uint8Array(buffer, byteOffset, (length - slackUnits) * 2);
     const position = this.position;
     let filled = this.#length * 2;
     while (filled < bytes.length) {
