@@ -8,28 +8,29 @@
  * plain is left to `RegistryFileScanner`, which would have read the plain entries as they are read here.
  */
 
-// Where things stand in memory, in bytes.
+// Where things stand in memory, in bytes. What the other end has to know is exported.
 
 /** `[`, the root of plain keys and a backslash. */
-const root: usize = 0x400;
+export const root: usize = 0x400;
 /** How many keys, values and lines the last `read` made. */
-const counts: usize = 0x7f0;
+export const counts: usize = 0x7f0;
 /** Columns of keys and values and where lines begin, with room for all that a window can hold. */
-const mostKeys: usize = 0x1000;
-const keyStarts: usize = 0x800;
+export const mostKeys: usize = 0x1000;
+export const keyStarts: usize = 0x800;
 /** One more than there are keys: the first is that of the key which was open before. */
 const keyEnds: usize = keyStarts + 4 * mostKeys;
 const pathStarts: usize = keyEnds + 4 * mostKeys;
 const pathEnds: usize = pathStarts + 4 * mostKeys;
 const firstValues: usize = pathEnds + 4 * mostKeys;
-const mostValues: usize = 0x2000;
-const valueStarts: usize = firstValues + 4 * mostKeys;
+export const mostValues: usize = 0x2000;
+export const valueStarts: usize = firstValues + 4 * mostKeys;
 const valueEnds: usize = valueStarts + 4 * mostValues;
 const nameEnds: usize = valueEnds + 4 * mostValues;
 const dataStarts: usize = nameEnds + 4 * mostValues;
-const lines: usize = dataStarts + 4 * mostValues;
-/** The window: 0x8000 units of the text, with room behind them that is looked at and decides nothing. */
-const window: usize = 0x60000;
+export const lines: usize = dataStarts + 4 * mostValues;
+/** The window: units of the text, with room behind them that is looked at and decides nothing. */
+export const window: usize = 0x60000;
+export const windowLength: usize = 0x8000;
 
 const lineFeed: u16 = 0x0a;
 const carriageReturnAndLineFeed: u32 = 0x000a000d;

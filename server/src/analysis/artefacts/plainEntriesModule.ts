@@ -1,13 +1,12 @@
-import { bytesOfBase64 } from '../text/base64.ts';
 import { slackUnits } from '../text/unitWindow.ts';
+import { numberIn, wasmModule, type WasmNumbers } from '../text/wasmModule.ts';
 import { plainEntriesWasm } from './plainEntriesWasm.ts';
 import type { KeyColumns, ValueColumns } from './registryTable.ts';
 
 /** An instance of `server/wasm/plainEntries.ts`: what it reads and writes in its memory, as typed arrays. */
 export class PlainEntriesModule {
   /** UTF-16 units of the longest window. */
-  static readonly windowLength = 0x8000;
-
+  readonly windowLength: number;
   /** Where the window goes, with room behind it that is looked at and decides nothing. */
   readonly units: Uint16Array<ArrayBuffer>;
   /** The rows of the last `read`, as many as `keyCount` and `valueCount` tell; the others are left over. */
@@ -22,13 +21,17 @@ export class PlainEntriesModule {
   readonly #openKeyEnd: Uint32Array;
 
   constructor() {
-    compiled ??= new WebAssembly.Module(bytesOfBase64(plainEntriesWasm));
-    this.#exports = new WebAssembly.Instance(compiled).exports as unknown as PlainEntriesExports;
-    const { buffer } = this.#exports.memory;
+    compiled ??= wasmModule(plainEntriesWasm);
+    const exports = new WebAssembly.Instance(compiled).exports as unknown as PlainEntriesExports;
+    const at = (name: PlainEntriesNumber): number => numberIn(exports, name);
+    const { buffer } = exports.memory;
+    const [mostKeys, mostValues] = [at('mostKeys'), at('mostValues')];
     const keyColumn = (column: number, row = 0): Uint32Array =>
-      new Uint32Array(buffer, keysAt + 4 * (column * mostKeys + row), mostKeys - row);
+      new Uint32Array(buffer, at('keyStarts') + 4 * (column * mostKeys + row), mostKeys - row);
     const valueColumn = (column: number): Uint32Array =>
-      new Uint32Array(buffer, valuesAt + 4 * column * mostValues, mostValues);
+      new Uint32Array(buffer, at('valueStarts') + 4 * column * mostValues, mostValues);
+    this.#exports = exports;
+    this.windowLength = at('windowLength');
     this.keys = {
       keyStart: keyColumn(0),
       keyEnd: keyColumn(1, 1),
@@ -42,11 +45,11 @@ export class PlainEntriesModule {
       nameEnd: valueColumn(2),
       dataStart: valueColumn(3),
     };
-    this.#counts = new Uint32Array(buffer, countsAt, 3);
+    this.#counts = new Uint32Array(buffer, at('counts'), 3);
     this.#openKeyEnd = keyColumn(1).subarray(0, 1);
-    this.lineStarts = new Uint32Array(buffer, linesAt, PlainEntriesModule.windowLength);
-    this.#root = new Uint16Array(buffer, rootAt, 0x40);
-    this.units = new Uint16Array(buffer, windowAt, PlainEntriesModule.windowLength + slackUnits);
+    this.lineStarts = new Uint32Array(buffer, at('lines'), this.windowLength);
+    this.#root = new Uint16Array(buffer, at('root'), 0x40);
+    this.units = new Uint16Array(buffer, at('window'), this.windowLength + slackUnits);
   }
 
   /** Whether these units stand in the window from its start on. */
@@ -98,8 +101,19 @@ export class PlainEntriesModule {
   }
 }
 
-/** What the module exports; addresses in bytes, offsets in UTF-16 units. */
-interface PlainEntriesExports {
+/** Numbers that the module exports: addresses in bytes, and sizes. */
+type PlainEntriesNumber =
+  | 'root'
+  | 'counts'
+  | 'mostKeys'
+  | 'keyStarts'
+  | 'mostValues'
+  | 'valueStarts'
+  | 'lines'
+  | 'window'
+  | 'windowLength';
+
+interface PlainEntriesExports extends WasmNumbers<PlainEntriesNumber> {
   readonly memory: WebAssembly.Memory;
   read(from: number, end: number, base: number, firstValue: number, hasKey: number, isAnsi: number): number;
   learnRoot(bytes: number): void;
@@ -107,16 +121,6 @@ interface PlainEntriesExports {
 
 const openBracket = 91;
 const backslash = 92;
-
-// Where things stand in the module's memory.
-const rootAt = 0x400;
-const countsAt = 0x7f0;
-const keysAt = 0x800;
-const mostKeys = 0x1000;
-const valuesAt = keysAt + 5 * 4 * mostKeys;
-const mostValues = 0x2000;
-const linesAt = valuesAt + 4 * 4 * mostValues;
-const windowAt = 0x60000;
 
 let compiled: WebAssembly.Module | undefined;
 let shared: PlainEntriesModule | undefined;

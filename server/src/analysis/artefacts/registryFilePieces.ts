@@ -4,7 +4,7 @@ import { isLineEnd, lineFeed } from '../text/characters.ts';
 import { textAgain, type TextPieces } from '../text/textPieces.ts';
 import { slackUnits, UnitWindow, type UnitEncoding } from '../text/unitWindow.ts';
 import type { RegistryArtefact } from './artefact.ts';
-import { plainEntries, PlainEntriesModule } from './plainEntriesModule.ts';
+import { plainEntries } from './plainEntriesModule.ts';
 import { RegistryFileReading } from './registryFileReading.ts';
 import { RegistryFileScanner } from './registryFileScanner.ts';
 import { KeySelection, type KeyFilter } from './keySelection.ts';
@@ -19,7 +19,7 @@ export function readRegistryFilePieces(
   source: ByteSource,
   encoding: UnitEncoding,
   filter: KeyFilter | null,
-  windowLength = PlainEntriesModule.windowLength,
+  windowLength = plainEntries().windowLength,
 ): { readonly artefact: RegistryArtefact; readonly pieces: TextPieces } {
   const home = plainEntries().units.subarray(0, windowLength + slackUnits);
   const window = new UnitWindow(source, encoding, home);

@@ -1,5 +1,5 @@
 import type { Problem } from './artefact.ts';
-import { plainEntries, PlainEntriesModule } from './plainEntriesModule.ts';
+import { plainEntries } from './plainEntriesModule.ts';
 import { RegistryFileReading, type FileStretch } from './registryFileReading.ts';
 import { RegistryFileScanner } from './registryFileScanner.ts';
 import type { RegistryTable } from './registryTable.ts';
@@ -12,10 +12,10 @@ export function readRegistryFileText(text: string): {
   const reading = new RegistryFileReading(text.length);
   const scanner = new RegistryFileScanner(reading, null);
   const whole: FileStretch = { text, base: 0, isLast: true };
-  const { units } = plainEntries();
+  const { units, windowLength } = plainEntries();
   let base = reading.begin(whole);
   while (base < text.length) {
-    const length = Math.min(PlainEntriesModule.windowLength, text.length - base);
+    const length = Math.min(windowLength, text.length - base);
     for (let i = 0; i < length; i++) units[i] = text.charCodeAt(base + i);
     let at = 0;
     while (at < length) {
