@@ -11,14 +11,16 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder, prepareData, type BenchData } from './data.ts';
-import { goals } from './goals.ts';
+import { goalsAt } from './goals.ts';
 import type { Measurement } from './measurement.ts';
 import { readOptions } from './options.ts';
 import { reportMarkdown } from './report.ts';
 import { isInstalled, timeCommand } from './timeCommand.ts';
 
 const options = readOptions(process.argv.slice(2));
-const chosen = goals.filter(({ id }) => options.only.length === 0 || options.only.includes(id.toUpperCase()));
+const chosen = goalsAt(options.scale).filter(
+  ({ id }) => options.only.length === 0 || options.only.includes(id.toUpperCase()),
+);
 const data = prepareData(options.scale);
 const commands = commandsFor(data);
 const names = [...new Set(chosen.flatMap((goal) => goal.cases))];
