@@ -5,29 +5,43 @@
  *
  * Every case runs in a process of its own, after a warm-up, in turns with the references it is compared with. The
  * tables are printed and written to .bench/results.md, all figures to .bench/results.json. Nothing fails by being
- * slow: the verdicts are for people, who know whether the machine had anything else to do.
+ * slow: the verdicts are for people, who know whether the machine had anything else to do. `--quick` takes about a
+ * minute on two idle processors: a tenth of the data, one round of `slowCases` and three of the others.
  */
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { benchFolder, prepareData, type BenchData } from './data.ts';
-import { goals } from './goals.ts';
-import type { Measurement } from './measurement.ts';
+import { join, relative } from 'node:path';
+import { benchFolder, prepareData } from './data.ts';
+import { goalsAt } from './goals.ts';
+import { thisMachine } from './machine.ts';
+import { measureCase, slowCases } from './measureCase.ts';
 import { readOptions } from './options.ts';
-import { reportMarkdown } from './report.ts';
-import { isInstalled, timeCommand } from './timeCommand.ts';
+import { Progress } from './progress.ts';
+import { report } from './report.ts';
+import { mostTime, runLine } from './runLine.ts';
 
 const options = readOptions(process.argv.slice(2));
+const machine = thisMachine();
+const goals = goalsAt(options.scale);
 const chosen = goals.filter(({ id }) => options.only.length === 0 || options.only.includes(id.toUpperCase()));
 const data = prepareData(options.scale);
-const commands = commandsFor(data);
 const names = [...new Set(chosen.flatMap((goal) => goal.cases))];
 const results: Record<string, Record<string, number[]>> = {};
+/** What each case took in all, in seconds, its start and its warm-up included. */
+const seconds: Record<string, number> = {};
+const progress = new Progress(process.stderr);
 
 for (let round = 0; round < options.rounds; round++) {
   for (const name of names) {
-    process.stderr.write(`\rround ${round + 1} of ${options.rounds}: ${name.padEnd(30)}`);
-    const measured = measure(name);
+    if (slowCases.has(name) && round >= options.slowRounds) continue;
+    const what = `round ${round + 1} of ${options.rounds}: ${name}`;
+    progress.begin(what);
+    const started = performance.now();
+    const measured = measureCase(name, options, data, (failure) => {
+      progress.say(failure);
+    });
+    const taken = (performance.now() - started) / 1000;
+    seconds[name] = (seconds[name] ?? 0) + taken;
+    progress.end(what, taken);
     if (measured === null) continue;
     const ofCase = (results[name] ??= {});
     for (const [figure, value] of Object.entries({ time: measured.milliseconds, ...measured.figures })) {
@@ -35,55 +49,15 @@ for (let round = 0; round < options.rounds; round++) {
     }
   }
 }
-process.stderr.write('\n');
+progress.clear();
+progress.say(mostTime(seconds));
 
-const report = reportMarkdown(chosen, results);
-writeFileSync(join(benchFolder, 'results.json'), `${JSON.stringify({ options, results }, null, 2)}\n`);
-writeFileSync(join(benchFolder, 'results.md'), report);
-console.log(report);
-
-/** One run of a case; null for a reference that is not installed, and for a case that fails, which is told. */
-function measure(name: string): Measurement | null {
-  const command = commands[name];
-  if (command !== undefined) {
-    const [program = '', ...args] = command;
-    return isInstalled(program) ? timeCommand(program, args) : null;
-  }
-  if (name === 'grammar') return measureGrammar();
-  const { status, stdout, stderr } = runNode([
-    '--expose-gc',
-    'bench/runCase.ts',
-    name,
-    String(options.scale),
-  ]);
-  if (status === 0) return JSON.parse(stdout) as Measurement;
-  process.stderr.write(`\n${name} failed:\n${stderr}\n`);
-  return null;
-}
-
-/** The grammar has a benchmark of its own, which prints for people. */
-function measureGrammar(): Measurement | null {
-  const { stdout } = runNode(['bench/grammar.ts']);
-  const rate = /ccmlog grammar\s+([\d.]+) MB\/s/.exec(stdout)?.[1];
-  const ratio = /time ratio\s+([\d.]+)/.exec(stdout)?.[1];
-  if (rate === undefined || ratio === undefined) return null;
-  return { milliseconds: 0, figures: { 'MB/s': Number(rate), ratio: Number(ratio) } };
-}
-
-function runNode(args: readonly string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [...args], {
-    cwd: join(import.meta.dirname, '..'),
-    encoding: 'utf8',
-    timeout: 600_000,
-  });
-}
-
-/** References that are programs of their own. */
-function commandsFor({ log, folder, registryFile }: BenchData): Readonly<Record<string, readonly string[]>> {
-  return {
-    rg: ['rg', '-cF', '<![LOG[', log],
-    lnav: ['lnav', '-I', join(import.meta.dirname, 'lnav'), '-n', '-q', log],
-    'rg folder': ['rg', '-cF', '<![LOG[', folder],
-    'rg registry': ['rg', '--encoding', 'utf-16le', '-c', 'HKEY_', registryFile],
-  };
-}
+const run = runLine(options, machine);
+const [json, markdown] = ['results.json', 'results.md'].map((name) => join(benchFolder, name)) as [
+  string,
+  string,
+];
+writeFileSync(json, `${JSON.stringify({ options, machine, seconds, results }, null, 2)}\n`);
+writeFileSync(markdown, report(chosen, results, run, 'markdown'));
+const written = [markdown, json].map((path) => relative('', path)).join(' and ');
+console.log(report(chosen, results, `${run} Written to ${written}.`, 'terminal'));

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSyn
 import { dirname, join } from 'node:path';
 import { logBlocks } from './generateLog.ts';
 import { mixedPaths, registryBlocks } from './generateRegistryFile.ts';
+import { growingSizes, snapshotSizes } from './sizes.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -10,6 +11,8 @@ export const benchFolder = join(import.meta.dirname, '..', '.bench');
 
 /** The generated files of one scale. */
 export interface BenchData {
+  /** What sizes are multiplied by, but that of `openLog`. */
+  readonly scale: number;
   /** The large CCM log: 200 MB at scale 1. */
   readonly log: string;
   /** Logs of 1, 10, 100 and 1,000 MB at scale 1, for the growth of cost. */
@@ -36,11 +39,12 @@ export function prepareData(scale: number): BenchData {
     );
   }
   return {
+    scale,
     log: log('ccm.log', 200 * scale, 1),
-    growing: [1, 10, 100, 1000].map((size) => log(`growing-${size}.log`, size * scale, 2)),
+    growing: growingSizes.map((size) => log(`growing-${size}.log`, size * scale, 2)),
     openLog: written(join(benchFolder, 'open', 'CoManagementHandler.log'), () => logBlocks(10 * megabyte, 3)),
     registryFile: written(join(folder, 'registry.reg'), () => registryBlocks(100 * scale * megabyte, 4)),
-    snapshots: [1, 10, 100].map((size) =>
+    snapshots: snapshotSizes.map((size) =>
       written(join(folder, `snapshot-${size}.reg`), () =>
         registryBlocks(Math.round(size * scale * megabyte), 5, mixedPaths),
       ),

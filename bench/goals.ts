@@ -1,4 +1,5 @@
 import { median } from './measurement.ts';
+import { megabytes, timeFigure } from './sizes.ts';
 
 /** What all rounds measured: for each name one figure a round. */
 export interface Rounds {
@@ -24,16 +25,23 @@ const figure = (name: string, of: string) => (rounds: Rounds) => rounds.figure(n
 /** Both of the same round, so that what slows the machine down slows down both. */
 const ratio =
   (name: string, reference: string, of = 'time') =>
-  (rounds: Rounds) => {
-    const references = rounds.figure(reference, of);
-    return rounds.figure(name, of).flatMap((value, i) => {
-      const by = references[i];
-      return by === undefined ? [] : [value / by];
-    });
-  };
+  (rounds: Rounds) =>
+    ratios(rounds.figure(name, of), rounds.figure(reference, of));
 
-/** The goals of the performance part, one line each, in the order of their ids. */
-export const goals: readonly Goal[] = [
+function ratios(values: readonly number[], references: readonly number[]): readonly number[] {
+  return values.flatMap((value, i) => {
+    const by = references[i];
+    return by === undefined ? [] : [value / by];
+  });
+}
+
+/** The goals of the performance part, one line each, in the order of their ids. Titles name the sizes that ran. */
+export function goalsAt(scale: number): readonly Goal[] {
+  return goals.map((goal) => (typeof goal === 'function' ? goal(scale) : goal));
+}
+
+/** A goal whose sizes depend on the scale is a function of it. */
+const goals: readonly (Goal | ((scale: number) => Goal))[] = [
   {
     id: 'G1',
     title: 'file to full index, against rg',
@@ -161,10 +169,7 @@ export const goals: readonly Goal[] = [
     cases: ['folder'],
     limit: 0.1,
     unit: '',
-    values: (rounds) =>
-      rounds
-        .figure('folder', 'first file ms')
-        .map((first, i) => first / (rounds.figure('folder')[i] ?? Number.NaN)),
+    values: (rounds) => ratios(rounds.figure('folder', 'first file ms'), rounds.figure('folder')),
   },
   {
     id: 'G7',
@@ -272,14 +277,7 @@ export const goals: readonly Goal[] = [
     unit: 'B/value',
     values: figure('registry memory', 'bytes a value'),
   },
-  {
-    id: 'G12',
-    title: 'read in full and matched: ten times the export, 10 to 100 MB',
-    cases: ['registry snapshots'],
-    limit: 10,
-    unit: '×',
-    values: grown(10, 'registry snapshots'),
-  },
+  grown('G12', 'read in full and matched: ten times the export', 'registry snapshots', 10),
   {
     id: 'G14',
     title: 'start to initialize, beyond an empty process',
@@ -304,36 +302,13 @@ export const goals: readonly Goal[] = [
     unit: 'KB',
     values: figure('start', 'server and core KB'),
   },
-  {
-    id: 'growth',
-    title: 'ten times the log: 1 to 10 MB',
-    cases: ['growth'],
-    limit: 10,
-    unit: '×',
-    values: grown(1),
-  },
-  {
-    id: 'growth',
-    title: 'ten times the log: 10 to 100 MB',
-    cases: ['growth'],
-    limit: 10,
-    unit: '×',
-    values: grown(10),
-  },
-  {
-    id: 'growth',
-    title: 'ten times the log: 100 to 1,000 MB',
-    cases: ['growth'],
-    limit: 10,
-    unit: '×',
-    values: grown(100),
-  },
+  ...[1, 10, 100].map((size) => grown('growth', 'ten times the log', 'growth', size)),
 ];
 
 export type Verdict = 'met' | 'missed' | 'within noise' | 'not measured';
 
 /** The machine may be busy: up to 1.3 times a goal is no miss yet. */
-const noise = 1.3;
+export const noise = 1.3;
 
 export function judge(goal: Goal, rounds: Rounds): { readonly value: number; readonly verdict: Verdict } {
   const value = median(goal.values(rounds));
@@ -342,9 +317,18 @@ export function judge(goal: Goal, rounds: Rounds): { readonly value: number; rea
   return { value, verdict: excess <= 1 ? 'met' : excess <= noise ? 'within noise' : 'missed' };
 }
 
-function grown(size: number, name = 'growth'): (rounds: Rounds) => readonly number[] {
-  return (rounds) => {
-    const small = rounds.figure(name, `size ${size} ms`);
-    return rounds.figure(name, `size ${size * 10} ms`).map((large, i) => large / (small[i] ?? Number.NaN));
+/** Ten times a size may take ten times as long; `size` is in megabytes at scale 1. */
+function grown(id: string, what: string, name: string, size: number): (scale: number) => Goal {
+  return (scale) => {
+    const [small, large] = [size * scale, size * scale * 10];
+    return {
+      id,
+      title: `${what}, ${megabytes(small)} to ${megabytes(large)}`,
+      cases: [name],
+      limit: 10,
+      unit: '×',
+      values: (rounds) =>
+        ratios(rounds.figure(name, timeFigure(large)), rounds.figure(name, timeFigure(small))),
+    };
   };
 }

@@ -5,6 +5,10 @@ export interface Options {
   /** Size of the generated data: 1 is a log of 200 MB and a folder of 1 GB. */
   readonly scale: number;
   readonly rounds: number;
+  /** Rounds of the cases that `slowCases` names. */
+  readonly slowRounds: number;
+  /** Whether the run is to take a minute, and its figures to be rough. */
+  readonly quick: boolean;
   /** Goals to measure, such as `G1`; empty for all. */
   readonly only: readonly string[];
 }
@@ -20,9 +24,12 @@ export function readOptions(args: readonly string[]): Options {
       only: { type: 'string', default: '' },
     },
   });
+  const { quick } = values;
   return {
-    scale: positive(values.scale, values.quick ? 0.1 : 1),
-    rounds: positive(values.rounds, values.quick ? 3 : 5),
+    scale: positive(values.scale, quick ? 0.1 : 1),
+    rounds: positive(values.rounds, quick ? 3 : 5),
+    slowRounds: positive(values.rounds, quick ? 1 : 5),
+    quick,
     only: values.only.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim().toUpperCase()])),
   };
 }

@@ -15,6 +15,7 @@ import { nodeFiles } from '../../server/src/shell/nodeFiles.ts';
 import { benchFolder, type BenchData } from '../data.ts';
 import { hostileTexts } from '../hostileTexts.ts';
 import { measured, median, quantile, timed, type Measurement } from '../measurement.ts';
+import { growingSizes, timeFigure } from '../sizes.ts';
 
 const codes = new URL('../../server/src/catalogue/codes/error-codes.tsv', import.meta.url);
 export const catalogue = createCatalogue(lazyCodeTable(() => buildCodeTable(readFileSync(codes, 'utf8'))));
@@ -162,11 +163,13 @@ export function linearity(): Measurement {
 }
 
 /** Time of reading logs of four sizes, each ten times the one before. */
-export function growth({ growing, openLog }: BenchData): Measurement {
+export function growth({ growing, openLog, scale }: BenchData): Measurement {
   const analyser = createAnalyser(catalogue);
   readFile(analyser, openLog);
   const times = growing.map((path) => timed(() => readFile(analyser, path)));
-  const figures = Object.fromEntries(times.map((time, i) => [`size ${10 ** i} ms`, time]));
+  const figures = Object.fromEntries(
+    times.map((time, i) => [timeFigure((growingSizes[i] ?? 0) * scale), time]),
+  );
   return { milliseconds: times.at(-1) ?? 0, figures };
 }
 

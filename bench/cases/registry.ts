@@ -5,6 +5,7 @@ import { readRegistryFilePieces } from '../../server/src/analysis/artefacts/regi
 import { withFileSource } from '../../server/src/shell/fileSource.ts';
 import type { BenchData } from '../data.ts';
 import { measured, timed, type Measurement } from '../measurement.ts';
+import { snapshotSizes, timeFigure } from '../sizes.ts';
 import { catalogue, usedBytes } from './core.ts';
 
 /** A registry export, from the file to the offsets of keys, values, their names and data, and of lines. */
@@ -21,7 +22,7 @@ export function registryText({ registryFile: path, snapshots }: BenchData): Meas
 }
 
 /** Exports of three sizes, each ten times the one before, to what judging a case needs of them. */
-export function registrySnapshots({ registryFile: path, snapshots }: BenchData): Measurement {
+export function registrySnapshots({ registryFile: path, snapshots, scale }: BenchData): Measurement {
   const analyser = createAnalyser(catalogue);
   const read = (file: string): Reading => {
     const reading = withFileSource(file, (source) => readSource(analyser, 'a.reg', source, false));
@@ -32,7 +33,9 @@ export function registrySnapshots({ registryFile: path, snapshots }: BenchData):
   const times = snapshots.map((file) => timed(() => read(file)));
   const [largest = path] = snapshots.slice(-1);
   const { milliseconds, figures } = measured(() => read(largest));
-  const sizes = Object.fromEntries(times.map((time, i) => [`size ${10 ** i} ms`, time]));
+  const sizes = Object.fromEntries(
+    times.map((time, i) => [timeFigure((snapshotSizes[i] ?? 0) * scale), time]),
+  );
   return { milliseconds, figures: { ...figures, ...sizes } };
 }
 

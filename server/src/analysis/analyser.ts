@@ -6,7 +6,6 @@ import { headLength, readArtefactText, surestReader } from './artefacts/index.ts
 import { readRegistryFilePieces } from './artefacts/registryFilePieces.ts';
 import { rescanCcm } from './artefacts/rescanCcm.ts';
 import type { AnalysisOptions, CaseAnalysis, Reading } from './caseAnalysis.ts';
-import { withEmptiness } from './emptyFile.ts';
 import { fileReport } from './fileReport.ts';
 import { LogTail } from './logTail.ts';
 import { KnownMessages } from './matching/knownMessages.ts';
@@ -32,6 +31,7 @@ import { decode } from './text/decode.ts';
 import { withPieces } from './text/pieceReader.ts';
 import type { TextEdit } from './text/textEdit.ts';
 import { isUnitEncoding } from './text/unitWindow.ts';
+import { withWhatIsWrong } from './unreadableLog.ts';
 
 /**
  * The core, with its knowledge. Pure: same input, same output, whatever it was asked before. All that it keeps between
@@ -84,7 +84,7 @@ export function createAnalyser(catalogue: Catalogue): Analyser {
       const known = readArtefactText(text, fileName);
       const artefact =
         known.kind === 'unknown'
-          ? (recogniseMessages(text, matcher, eventLogs) ?? withEmptiness(known, logOf('', fileName)))
+          ? (recogniseMessages(text, matcher, eventLogs) ?? withWhatIsWrong(known, logOf('', fileName)))
           : known;
       const observed =
         artefact.type === 'log'

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../catalogue/types.ts';
 import type { Reading } from './caseAnalysis.ts';
-import { emptyFile } from './emptyFile.ts';
 import { createLogNames } from './matching/logNames.ts';
+import { isUnreadableLog } from './unreadableLog.ts';
 
 /**
  * Tells the key under which `partitionIntoCases` compares folders: the name of the log without rotation stamp, or
@@ -31,8 +31,8 @@ export function createCaseKeys(logs: readonly LogEntry[]): (reading: Reading) =>
       case 'dsregcmd':
         return 'dsregcmd';
       case 'unknown': {
-        // A log that was copied as an empty file was collected.
-        const log = artefact.problems.some(({ id }) => id === emptyFile) ? logOf('', path) : null;
+        // A log that was copied as an empty or a damaged file was collected.
+        const log = isUnreadableLog(artefact) ? logOf('', path) : null;
         return log === null ? null : `log:${log}`;
       }
     }

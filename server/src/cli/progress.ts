@@ -9,30 +9,45 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** A bar without a total: how many files a folder holds is not known before it was walked. */
-export function createProgress(console: Console): Progress {
-  if (!console.errorIsTerminal) return { show: () => undefined, end: () => undefined };
+/**
+ * A bar without a total: how many files a folder holds is not known before it was walked. It leaves the terminal's
+ * cursor and line wrap as they are: whatever ends the process, a signal or a crash, nothing has to be restored, and
+ * Ctrl+C works at once while a large file keeps the thread busy, which it would not with a listener.
+ */
+export function createProgress(
+  { errorIsTerminal }: Pick<Console, 'errorIsTerminal'>,
+  stream: NodeJS.WritableStream = process.stderr,
+): Progress {
+  if (!errorIsTerminal) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar(
     {
-      format: 'reading {value} files · {file}',
+      format: (_options, { value }, { file }: { readonly file: string }) => readingLine(value, file),
       clearOnComplete: true,
-      hideCursor: true,
-      stream: process.stderr,
+      hideCursor: false,
+      // True cuts a line at the width of the terminal; false would turn off its line wrap.
+      linewrap: true,
+      gracefulExit: false,
+      stream,
     },
     Presets.shades_classic,
   );
   let started = false;
   return {
     show(path) {
-      if (!started) bar.start(0, 0, { file: '' });
+      const file = basename(path).slice(0, 40);
+      if (started) bar.increment(1, { file });
+      else bar.start(0, 1, { file });
       started = true;
-      bar.increment(1, { file: basename(path).slice(0, 40) });
     },
     end() {
       if (started) bar.stop();
       started = false;
     },
   };
+}
+
+function readingLine(count: number, file: string): string {
+  return `reading ${count === 1 ? '1 file' : `${count.toLocaleString('en')} files`} · ${file}`;
 }
 
 /** One plain line before a long silence: redaction goes over every text several times. */

@@ -32,6 +32,7 @@ test('a folder without artefacts says so first, and what to collect', async () =
 
 for (const { what, text } of [
   { what: 'an empty', text: '' },
+  { what: 'a zeroed', text: '\0'.repeat(5000) },
   { what: 'a torn', text: '<![LOG[Enrolling device with RegisterDevice' },
 ]) {
   test(`${what} CoManagementHandler.log was collected and holds nothing readable`, async () => {

@@ -1,5 +1,6 @@
 import type { Missing } from '../../catalogue/types.ts';
 import { logNameOf } from '../artefacts/fileNames.ts';
+import { isUnreadableLog } from '../unreadableLog.ts';
 import type { CaseModel } from './model.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -66,7 +67,18 @@ function holdsKey(model: CaseModel, command: string): boolean {
 
 /** Names these, the last one behind "and". */
 function toCollect(model: CaseModel, missing: readonly Missing[]): string {
-  const names = missing.map((one) => model.catalogue.guidance.collect[one]);
+  const names = missing.map((one) => {
+    const name = model.catalogue.guidance.collect[one];
+    return one === 'client-log' && wasUnreadable(model, name) ? `${name} again` : name;
+  });
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** The log was collected, as a file that holds nothing. */
+function wasUnreadable({ readings }: CaseModel, log: string): boolean {
+  return readings.some(
+    ({ path, artefact }) =>
+      isUnreadableLog(artefact) && path.slice(path.lastIndexOf('/') + 1).toLowerCase() === log.toLowerCase(),
+  );
 }

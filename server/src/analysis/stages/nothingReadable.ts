@@ -1,6 +1,6 @@
 import { recordFlags } from '../artefacts/recordTable.ts';
 import type { Reading } from '../caseAnalysis.ts';
-import { emptyFile } from '../emptyFile.ts';
+import { isUnreadableLog } from '../unreadableLog.ts';
 
 /**
  * What the files themselves say where they do not tell how enrollment stands: that none of them is an artefact, or
@@ -23,11 +23,11 @@ export function nothingReadable(readings: readonly Reading[]): string | null {
 
 const namesShown = 3;
 
-/** An empty file with the name of a log, or a log of which nothing but pieces of records is left. */
+/** A file with the name of a log and no text in it, or a log of which nothing but pieces of records is left. */
 function holdsNothing({ artefact, observations }: Reading): boolean {
   switch (artefact.type) {
     case 'unread':
-      return artefact.problems.some(({ id }) => id === emptyFile);
+      return isUnreadableLog(artefact);
     case 'log': {
       const { records, recordCount = records.count } = artefact;
       if (observations.length > 0 || records.count < recordCount) return false;
