@@ -102,6 +102,18 @@ describe('a log that VS Code keeps from extensions', () => {
     assert.equal(vscode.window.activeTextEditor?.document.lineAt(line).text, failure.trimEnd());
   });
 
+  it('cannot be followed by an excerpt of it, only by itself and while it is in a tab', async () => {
+    const api = await extensionApi();
+    assert.ok(isExcerpt(vscode.window.activeTextEditor?.document.uri.toString() ?? ''));
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    assert.deepEqual(api.followedLogs(), []);
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    assert.deepEqual(api.followedLogs(), [uri.toString()]);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually('the end of following', () => api.followedLogs().length === 0);
+  });
+
   async function evidenceOfFailure(): Promise<TreeNode | undefined> {
     const nodes = flatten(await (await extensionApi()).tree());
     return nodes.find(
