@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { NeighbourFinding, NotesOfCase, StatusResult, TreeNode } from '../../server/src/protocol.ts';
+import type { FollowItem } from './followLog.ts';
 
 /** What the extension hands out: what it shows, so that tests can see it without looking at pixels. */
 export interface CoManagementLensApi {
@@ -9,6 +10,8 @@ export interface CoManagementLensApi {
   status(): Promise<StatusResult | null>;
   /** The logs that are followed, by uri. */
   followedLogs(): readonly string[];
+  /** What the status bar shows of them; null while no log is followed. */
+  followItem(): FollowItem | null;
   /** The finding that the status bar shows after Next or Previous Finding; null when it shows none. */
   findingAtHand(): NeighbourFinding | null;
   /** Follows a link to a line, as the editor does when one is clicked. */

@@ -75,7 +75,9 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     register('comgmtLens.explainCode', vscode.l10n.t('Could not explain the code'), (text) =>
       explainCode(client, explanations, typeof text === 'string' ? text : undefined),
     ),
-    register('comgmtLens.followLog', vscode.l10n.t('Could not follow the log'), () => followLog.toggle()),
+    register('comgmtLens.followLog', vscode.l10n.t('Could not follow the log'), (uri) =>
+      followLog.toggle(uri instanceof vscode.Uri ? uri : undefined),
+    ),
     register('comgmtLens.openCaseFolder', vscode.l10n.t('Could not open the case folder'), (folder) =>
       openCaseFolder(roots, folder instanceof vscode.Uri ? folder : undefined),
     ),

@@ -14,6 +14,13 @@ export function documentAtHand(): vscode.Uri | undefined {
   return undefined;
 }
 
+/** Whether a tab has the document, whether in front or behind others. */
+export function isInTab(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some((tab) => documentOf(tab)?.toString() === uri.toString()),
+  );
+}
+
 /** Where the cursor stands in the document at hand: the start of the selection. */
 export function positionAtHand(): vscode.Position | undefined {
   const editor = vscode.window.activeTextEditor;
@@ -37,7 +44,8 @@ export function onDidChangeDocumentAtHand(callback: () => void): vscode.Disposab
   );
 }
 
-function documentOf({ input }: vscode.Tab): vscode.Uri | undefined {
+/** Undefined for a tab with something else, such as a page. */
+export function documentOf({ input }: vscode.Tab): vscode.Uri | undefined {
   if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
   if (input instanceof vscode.TabInputTextDiff) return input.modified;
   return undefined;

@@ -1,17 +1,30 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { excerptPlaceRequest, excerptScheme, excerptTextRequest } from '../../server/src/protocol.ts';
+import {
+  excerptPlaceRequest,
+  excerptsChangedNotification,
+  excerptScheme,
+  excerptTextRequest,
+} from '../../server/src/protocol.ts';
 
 /** VS Code hands files beyond this to no extension: their lines are shown as excerpts. Bytes, so a first guess. */
 const mostBytes = 50 * 1024 * 1024;
 
 /** Provides the texts of excerpts: read-only documents with a part of a file that is too large to be open. */
 export function provideExcerpts(client: LanguageClient): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(excerptScheme, {
-    provideTextDocumentContent: async (uri, token) =>
-      (await client.sendRequest(excerptTextRequest, { uri: uri.toString() }, token)) ??
-      vscode.l10n.t('The file of this excerpt is not in the enrollment view any more.'),
-  });
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  return vscode.Disposable.from(
+    changed,
+    client.onNotification(excerptsChangedNotification, ({ uris }) => {
+      for (const uri of uris) changed.fire(client.protocol2CodeConverter.asUri(uri));
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(excerptScheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async (uri, token) =>
+        (await client.sendRequest(excerptTextRequest, { uri: uri.toString() }, token)) ??
+        vscode.l10n.t('The file of this excerpt is not in the enrollment view any more.'),
+    }),
+  );
 }
 
 /** Calls back when an excerpt is opened or closed. */

@@ -100,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): CoManagementLensApi 
     },
     findingAtHand: () => findings.shown,
     followedLogs: () => followLog.followed,
+    followItem: () => followLog.item,
     openLink: (link) => links.handleUri(link),
     notes: () => notes.refresh(),
     noteThreads: (id) => threads.of(id),

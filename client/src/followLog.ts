@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { State } from 'vscode-languageclient/node';
 import { excerptScheme, fileGrewNotification, followNotification } from '../../server/src/protocol.ts';
-import { documentAtHand } from './documentAtHand.ts';
+import { documentAtHand, documentOf, isInTab, onDidChangeDocumentAtHand } from './documentAtHand.ts';
 
 /** The end of a log counts as in sight while so many of its last lines are. */
 const linesAtEnd = 3;
 /** How long VS Code gets to notice by itself that a file changed, before it is told to look. */
 const patience = 1_500;
+const toggleCommand = 'comgmtLens.followLog';
 
 /**
  * Follows logs that are being written: keeps the last record in sight until the user scrolls away, and has the
@@ -25,7 +26,6 @@ export class FollowLog implements vscode.Disposable {
     this.#client = client;
     this.#item = vscode.window.createStatusBarItem('comgmtLens.follow', vscode.StatusBarAlignment.Left, 8);
     this.#item.name = vscode.l10n.t('Followed Log');
-    this.#item.command = 'comgmtLens.followLog';
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
       client.onNotification(fileGrewNotification, ({ uri }) =>
@@ -37,10 +37,13 @@ export class FollowLog implements vscode.Disposable {
         this.#tell();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#documentChanged(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#stop(uri)),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scrolled(textEditor)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#tell()),
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#tell()),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        this.#closed(closed);
+        this.#tell();
+      }),
+      onDidChangeDocumentAtHand(() => this.#show()),
     );
     this.#tell();
   }
@@ -50,15 +53,29 @@ export class FollowLog implements vscode.Disposable {
     return [...this.#followed.keys()];
   }
 
-  /** Follows the log at hand, or no longer. */
-  toggle(): void {
-    const uri = documentAtHand();
+  /** What the item in the status bar shows, and what a click on it runs; null while no log is followed. */
+  get item(): FollowItem | null {
+    const { text, tooltip, command } = this.#item;
+    const isShown = this.#followed.size > 0 && typeof tooltip === 'string' && typeof command === 'object';
+    return isShown ? { text, tooltip, command } : null;
+  }
+
+  /** Follows a log, or no longer. */
+  toggle(uri = documentAtHand()): void {
     if (uri === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a log to follow it.'));
       return;
     }
     if (this.#followed.has(uri.toString())) {
       this.#stop(uri);
+      return;
+    }
+    if (uri.scheme === excerptScheme) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'An excerpt does not grow with its log, so it cannot be followed: keep it in sight, and the enrollment view says what is added to the log.',
+        ),
+      );
       return;
     }
     const editor = editorOf(uri.toString());
@@ -76,6 +93,14 @@ export class FollowLog implements vscode.Disposable {
     if (!this.#followed.delete(uri.toString())) return;
     this.#show();
     this.#tell();
+  }
+
+  /** Not as VS Code lets go of the document: it may keep one for minutes, and has none of a file above 50 MB. */
+  #closed(tabs: readonly vscode.Tab[]): void {
+    for (const tab of tabs) {
+      const uri = documentOf(tab);
+      if (uri !== undefined && !isInTab(uri)) this.#stop(uri);
+    }
   }
 
   #documentChanged(document: vscode.TextDocument): void {
@@ -113,19 +138,28 @@ export class FollowLog implements vscode.Disposable {
   }
 
   #show(): void {
-    const [first] = this.#followed;
-    if (first === undefined) {
+    const last = [...this.#followed.keys()].at(-1);
+    if (last === undefined) {
       this.#item.hide();
       return;
     }
-    const [uri, { atEnd }] = first;
+    const atHand = documentAtHand()?.toString() ?? '';
+    const uri = this.#followed.has(atHand) ? atHand : last;
+    const atEnd = this.#followed.get(uri)?.atEnd === true;
     const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1).replace(/\?.*$/, ''));
     const text = atEnd
       ? vscode.l10n.t('Following {0}', name)
       : vscode.l10n.t('Following {0}, paused: scroll to its end to go on', name);
     this.#item.text = atEnd ? `$(eye) ${text}` : `$(debug-pause) ${vscode.l10n.t('Following {0}', name)}`;
-    this.#item.tooltip = vscode.l10n.t('{0}. Click to stop following.', text);
+    const count = this.#followed.size;
+    const stop = vscode.l10n.t('{0}. Click to stop following.', text);
+    this.#item.tooltip = count === 1 ? stop : vscode.l10n.t('{0} {1} logs are followed.', stop, count);
     this.#item.accessibilityInformation = { label: text, role: 'button' };
+    this.#item.command = {
+      command: toggleCommand,
+      title: vscode.l10n.t('Stop Following'),
+      arguments: [vscode.Uri.parse(uri)],
+    };
     this.#item.show();
   }
 
@@ -149,6 +183,13 @@ export class FollowLog implements vscode.Disposable {
     this.#told = told;
     void this.#client.sendNotification(followNotification, { uris: [...uris] });
   }
+}
+
+/** The item in the status bar: what it says, and the command of a click on it. */
+export interface FollowItem {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: vscode.Command;
 }
 
 interface Followed {

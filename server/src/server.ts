@@ -33,6 +33,7 @@ import {
 import { createBackground } from './shell/background.ts';
 import { CaseExports } from './shell/caseExports.ts';
 import { CaseStore } from './shell/caseStore.ts';
+import { ChangedExcerpts } from './shell/changedExcerpts.ts';
 import { ClientUpdates } from './shell/clientUpdates.ts';
 import { connectionLog } from './shell/connectionLog.ts';
 import { DiagnosticsPublisher } from './shell/diagnosticsPublisher.ts';
@@ -153,6 +154,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     notes,
     publisher,
     excerpts: excerptDiagnostics,
+    changedExcerpts: new ChangedExcerpts(connection, excerpts, openExcerpts),
   });
   const followSoon = (): void => updates.soon();
   const watched = new WatchedRoots(connection.client, inBackground, () => artefactGlob());

@@ -4,6 +4,7 @@ import type { DocumentLink, Hover } from 'vscode-languageserver-types';
 import {
   editNotesRequest,
   excerptPlaceRequest,
+  excerptsChangedNotification,
   excerptTextRequest,
   followNotification,
   jumpTargetsRequest,
@@ -128,6 +129,75 @@ test('the case of an excerpt is that of its file', async () => {
     targets.map(({ location }) => location.uri),
     [client.uri(logName)],
   );
+});
+
+async function textOf(client: TestClient, uri: string): Promise<readonly string[]> {
+  const text = await client.connection.sendRequest(excerptTextRequest, { uri });
+  return text?.split('\n') ?? [];
+}
+
+async function linksOf(client: TestClient, uri: string): Promise<readonly DocumentLink[]> {
+  return client.connection.sendRequest('textDocument/documentLink', { textDocument: { uri } });
+}
+
+async function write(client: TestClient, text: string): Promise<void> {
+  client.files.writeBytes(logName, new TextEncoder().encode(text), true);
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: client.uri(logName), type: 2 }],
+  });
+}
+
+test('an open excerpt of a log that was rotated says so, and leads nowhere that is not there', async () => {
+  using client = await start();
+  const { uri, text } = await placeOf(client);
+  const [earlier] = await linksOf(client, uri);
+  await client.open(uri, text);
+  const changed = new Promise<readonly string[]>((resolve) =>
+    client.connection.onNotification(excerptsChangedNotification, ({ uris }) => resolve(uris)),
+  );
+  await write(client, logOf(queued).repeat(13));
+  assert.deepEqual(await changed, [uri]);
+  const [head, ...lines] = await textOf(client, uri);
+  assert.equal(
+    head,
+    'Excerpt of CoManagementHandler.log: lines 1 to 13 of 14   This file has changed since: it has no lines 1,301 to 1,700 any more',
+  );
+  assert.equal(lines[0], logOf(queued).trimEnd());
+  assert.deepEqual(await linksOf(client, uri), []);
+  // A tab that was opened from the links of before.
+  const [headBefore] = await textOf(client, earlier?.target ?? '');
+  assert.match(headBefore ?? '', /This file has changed since: it has no lines 901 to 1,300 any more$/);
+});
+
+test('an excerpt of a log that another one replaced says so; the links in it lead to what is there now', async () => {
+  using client = await start();
+  const { uri } = await placeOf(client);
+  await write(client, log.replaceAll('11-20-2026', '11-21-2026'));
+  const [head] = await textOf(client, uri);
+  assert.equal(
+    head,
+    'Excerpt of CoManagementHandler.log: lines 1,301 to 1,700 of 3,002   This file has changed since: its lines 1,301 to 1,700 are others now   ◀ earlier   later ▶',
+  );
+  const links = await linksOf(client, uri);
+  assert.equal(links.length, 4);
+  for (const { target = '' } of links) {
+    assert.doesNotMatch((await textOf(client, target))[0] ?? '', /has changed/);
+  }
+});
+
+test('an excerpt of a log that only grew does not say that the file has changed', async () => {
+  using client = await start();
+  for (const line of [1_500, 3_001]) {
+    const place = await client.connection.sendRequest(excerptPlaceRequest, {
+      uri: client.uri(logName),
+      range: { start: { line, character: 0 }, end: { line, character: 0 } },
+    });
+    await write(client, log + filler);
+    const [head] = await textOf(client, place?.uri ?? '');
+    assert.match(head ?? '', /of 4,502 {3}/);
+    assert.doesNotMatch(head ?? '', /has changed/);
+    await write(client, log);
+  }
 });
 
 test('an excerpt that nobody made is answered with nothing', async () => {

@@ -8,7 +8,9 @@ export {
   findingsInExcerpt,
   positionInFile,
   rangeInExcerpt,
+  stretchOf,
   type Excerpt,
+  type ExcerptStretch,
 } from './features/excerpt.ts';
 export type { LogTail } from './logTail.ts';
 export { likelyEncoding, TailDecoder } from './text/tailDecoder.ts';

@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { DocumentUri, Range } from 'vscode-languageserver-types';
 
 /** Scheme of excerpts: documents that the server writes from files which are too large to be open. */
@@ -28,4 +28,13 @@ export interface ExcerptTextParams {
 /** Client to server: the text of an excerpt; null where its file is not known (any more). */
 export const excerptTextRequest = new RequestType<ExcerptTextParams, string | null, void>(
   'comgmtLens/excerptText',
+);
+
+export interface ExcerptsChangedParams {
+  readonly uris: readonly DocumentUri[];
+}
+
+/** Server to client: the file of these open excerpts has become another one; their texts are to be asked for again. */
+export const excerptsChangedNotification = new NotificationType<ExcerptsChangedParams>(
+  'comgmtLens/excerptsChanged',
 );

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { treeChangedNotification } from '../protocol.ts';
 import type { InBackground } from './background.ts';
 import type { CaseStore } from './caseStore.ts';
+import type { ChangedExcerpts } from './changedExcerpts.ts';
 import { debounced } from './debounce.ts';
 import type { Debounced } from './debounce.ts';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher.ts';
@@ -19,12 +20,13 @@ export interface ClientUpdatesParams {
   readonly notes: Pick<NotesStore, 'byCase'>;
   readonly publisher: Pick<DiagnosticsPublisher, 'publish'>;
   readonly excerpts: Pick<ExcerptDiagnostics, 'publish'>;
+  readonly changedExcerpts: Pick<ChangedExcerpts, 'tell'>;
 }
 
 /** How long to wait for the next key stroke or file before looking again. */
 const restMilliseconds = 250;
 
-/** Tells the client what changed: the diagnostics of all files, and that the tree is another one. */
+/** Tells the client what changed: the diagnostics of all files, excerpts of another file, and that the tree is another one. */
 export class ClientUpdates {
   readonly #params: ClientUpdatesParams;
   readonly #update: Debounced;
@@ -80,9 +82,11 @@ export class ClientUpdates {
   }
 
   async #run(): Promise<void> {
-    const { connection, store, notes, publisher, excerpts } = this.#params;
+    const { connection, inBackground, store, notes, publisher, excerpts, changedExcerpts } = this.#params;
     const snapshot = await store.current();
     this.#published = snapshot;
+    // By itself: a file that was just rotated away may not be there to be read.
+    inBackground('telling of changed excerpts', () => changedExcerpts.tell(snapshot));
     const byCase = await notes.byCase(snapshot);
     await publisher.publish(snapshot, byCase, await excerpts.publish(snapshot, byCase));
     if (this.#told !== null && showsTheSame(this.#told, snapshot)) return;

@@ -8,9 +8,10 @@ import {
   noteDiagnosticsOf,
   positionInFile,
   rangeInExcerpt,
+  stretchOf,
   textAgain,
 } from '../analysis/index.ts';
-import type { EditorFeatures, Excerpt, ShownNote } from '../analysis/index.ts';
+import type { EditorFeatures, Excerpt, ExcerptStretch, ShownNote } from '../analysis/index.ts';
 import { excerptScheme } from '../protocol.ts';
 import type { ExcerptPlace } from '../protocol.ts';
 import type { KnownCase, KnownFile, Snapshot } from './knownCase.ts';
@@ -51,14 +52,22 @@ export class Excerpts {
   async place(snapshot: Snapshot, uri: string, range: Range): Promise<ExcerptPlace | null> {
     const found = snapshot.fileOf(uri);
     if (found === null || lengthOf(found.file) <= this.#longestDocument) return null;
-    const source = { uri, line: range.start.line };
-    const excerpt = await this.#excerpt(found.file, source.line);
-    return { uri: excerptUri(source, excerpt), range: rangeInExcerpt(excerpt, range) };
+    const { line } = range.start;
+    const excerpt = await this.#excerpt(found.file, line);
+    return { uri: excerptUri(uri, line, excerpt), range: rangeInExcerpt(excerpt, range) };
   }
 
   /** The text of an excerpt; null where its file is not known (any more). */
   async text(snapshot: Snapshot, uri: string): Promise<string | null> {
     return (await this.#find(snapshot, uri))?.excerpt.text ?? null;
+  }
+
+  /** Whether an open excerpt shows lines that its file has no more, and does not say so. */
+  async isOutdated(snapshot: Snapshot, document: TextDocument): Promise<boolean> {
+    const found = await this.#find(snapshot, document.uri);
+    if (found?.excerpt.hasChanged !== true) return false;
+    // An editor gives all lines of a document the same end.
+    return linesOf(document.getText()).join('\n') !== linesOf(found.excerpt.text).join('\n');
   }
 
   /** Ways to the excerpts before and behind. */
@@ -67,7 +76,7 @@ export class Excerpts {
     if (found === null) return [];
     const { file, excerpt } = found;
     const uriAround = async (line: number | null): Promise<string | null> =>
-      line === null ? null : excerptUri({ uri: file.uri, line }, await this.#excerpt(file, line));
+      line === null ? null : excerptUri(file.uri, line, await this.#excerpt(file, line));
     return excerptLinks(excerpt, await uriAround(excerpt.earlier), await uriAround(excerpt.later));
   }
 
@@ -112,7 +121,7 @@ export class Excerpts {
     const found = await this.#find(snapshot, uri);
     if (found === null) return null;
     const { excerpt, file } = found;
-    const lineOf = (text: string): string => text.split(/\r\n|\r|\n/)[position.line] ?? '';
+    const lineOf = (text: string): string => linesOf(text)[position.line] ?? '';
     if (open !== null && lineOf(open.getText()) !== lineOf(excerpt.text)) return null;
     return { uri: file.uri, position: positionInFile(excerpt, position) };
   }
@@ -148,17 +157,22 @@ export class Excerpts {
     const source = sourceOf(uri);
     const found = source === null ? null : snapshot.fileOf(source.uri);
     if (source === null || found === null) return null;
-    return { ...found, excerpt: await this.#excerpt(found.file, source.line) };
+    return { ...found, excerpt: await this.#excerpt(found.file, source.line, source.made) };
   }
 
-  #excerpt({ uri, reading, document }: KnownFile, line: number): Promise<Excerpt> {
+  #excerpt(
+    { uri, reading, document }: KnownFile,
+    line: number,
+    made: ExcerptStretch | null = null,
+  ): Promise<Excerpt> {
     const { dropped, artefact } = reading;
     if (dropped === undefined) {
       const { text } = artefact;
-      return Promise.resolve(excerptAround(reading, document, line, (start, end) => text.slice(start, end)));
+      const textBetween = (start: number, end: number): string => text.slice(start, end);
+      return Promise.resolve(excerptAround(reading, document, line, textBetween, made));
     }
     return this.#files.readSource(uri, (source) =>
-      excerptAround(reading, document, line, (start, end) => textAgain(source, dropped, start, end)),
+      excerptAround(reading, document, line, (start, end) => textAgain(source, dropped, start, end), made),
     );
   }
 }
@@ -172,11 +186,18 @@ interface ExcerptSource {
   readonly uri: string;
   /** The line in the middle, from 0. */
   readonly line: number;
+  /** Null in an address that says nothing of it. */
+  readonly made: ExcerptStretch | null;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
 
 /** The path only serves the eyes, with the folder, which the editor shows where two files have one name. */
-function excerptUri({ uri, line }: ExcerptSource, excerpt: Excerpt): string {
-  const query = encodeURIComponent(JSON.stringify({ uri, line }));
+function excerptUri(uri: string, line: number, excerpt: Excerpt): string {
+  const source: ExcerptSource = { uri, line, made: stretchOf(excerpt) };
+  const query = encodeURIComponent(JSON.stringify(source));
   const folder = childUri(`${excerptScheme}:`, baseName(parentUri(uri) ?? ''));
   return `${childUri(folder, excerptName(baseName(uri), excerpt))}?${query}`;
 }
@@ -185,13 +206,15 @@ function excerptUri({ uri, line }: ExcerptSource, excerpt: Excerpt): string {
 function sourceOf(uri: string): ExcerptSource | null {
   try {
     const source: unknown = JSON.parse(decodeURIComponent(uri.slice(uri.indexOf('?') + 1)));
-    return isSource(source) ? source : null;
+    if (!isSource(source)) return null;
+    const { uri: file, line } = source;
+    return { uri: file, line, made: 'made' in source && isStretch(source.made) ? source.made : null };
   } catch {
     return null;
   }
 }
 
-function isSource(source: unknown): source is ExcerptSource {
+function isSource(source: unknown): source is { readonly uri: string; readonly line: number } {
   return (
     typeof source === 'object' &&
     source !== null &&
@@ -201,4 +224,11 @@ function isSource(source: unknown): source is ExcerptSource {
     typeof source.line === 'number' &&
     Number.isInteger(source.line)
   );
+}
+
+function isStretch(made: unknown): made is ExcerptStretch {
+  if (typeof made !== 'object' || made === null) return false;
+  const { start, end, firstLine, lastLine, hash } = made as Readonly<Record<string, unknown>>;
+  const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+  return [start, end, firstLine, lastLine].every(isCount) && typeof hash === 'string';
 }

@@ -42,6 +42,7 @@ test('findings that took longer to look up do not overwrite newer ones', async (
       },
     },
     excerpts: { publish: () => Promise.resolve(new Map()) },
+    changedExcerpts: { tell: () => Promise.resolve() },
   });
   updates.soon();
   await settle();

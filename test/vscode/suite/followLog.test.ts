@@ -32,4 +32,51 @@ describe('follow log', () => {
     await vscode.commands.executeCommand('comgmtLens.followLog');
     assert.deepEqual(api.followedLogs(), []);
   });
+
+  it('names the followed log at hand, else that followed last, and a click stops the one that it names', async () => {
+    const api = await extensionApi();
+    const [other, third] = ['CoManagementHandler-1.log', 'CoManagementHandler-2.log'].map((name) =>
+      vscode.Uri.joinPath(folder, name),
+    );
+    assert.ok(other && third);
+    await vscode.workspace.fs.copy(uri, other);
+    await vscode.workspace.fs.copy(uri, third);
+    const click = async (): Promise<void> => {
+      const { command, arguments: values = [] } = api.followItem()?.command ?? { command: '' };
+      await vscode.commands.executeCommand(command, ...(values as unknown[]));
+    };
+    const named = (name: string) => (): boolean => api.followItem()?.text.endsWith(` ${name}`) === true;
+
+    await vscode.window.showTextDocument(uri, { preview: false });
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    assert.equal(api.followItem()?.tooltip, 'Following CoManagementHandler.log. Click to stop following.');
+    await vscode.window.showTextDocument(other, { preview: false });
+    await eventually('the followed log while another one is at hand', named('CoManagementHandler.log'));
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    await eventually('the log at hand', named('CoManagementHandler-1.log'));
+    assert.match(api.followItem()?.tooltip ?? '', /Click to stop following\. 2 logs are followed\.$/);
+
+    await vscode.window.showTextDocument(uri);
+    await eventually('the followed log that came to hand', named('CoManagementHandler.log'));
+    await vscode.window.showTextDocument(third, { preview: false });
+    await eventually('the log that was followed last', named('CoManagementHandler-1.log'));
+    await click();
+    assert.deepEqual(api.followedLogs(), [uri.toString()]);
+    assert.ok(named('CoManagementHandler.log')());
+    await click();
+    assert.deepEqual(api.followedLogs(), []);
+    assert.equal(api.followItem(), null);
+  });
+
+  it('ends when the last editor of the log is closed', async () => {
+    const api = await extensionApi();
+    await vscode.window.showTextDocument(uri, { preview: false });
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    await vscode.commands.executeCommand('workbench.action.splitEditor');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    assert.deepEqual(api.followedLogs(), [uri.toString()]);
+    await closeEditors();
+    await eventually('the end of following', () => api.followedLogs().length === 0);
+    assert.equal(api.followItem(), null);
+  });
 });

@@ -102,6 +102,31 @@ describe('a log that VS Code keeps from extensions', () => {
     assert.equal(vscode.window.activeTextEditor?.document.lineAt(line).text, failure.trimEnd());
   });
 
+  it('cannot be followed by an excerpt of it, only by itself and while it is in a tab', async () => {
+    const api = await extensionApi();
+    assert.ok(isExcerpt(vscode.window.activeTextEditor?.document.uri.toString() ?? ''));
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    assert.deepEqual(api.followedLogs(), []);
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+    await vscode.commands.executeCommand('comgmtLens.followLog');
+    assert.deepEqual(api.followedLogs(), [uri.toString()]);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually('the end of following', () => api.followedLogs().length === 0);
+  });
+
+  it('says in an open excerpt that it was rotated', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document && isExcerpt(document.uri.toString()));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(filler.repeat(13)));
+    const head = await eventually('the first line of another file', () =>
+      document.lineAt(0).text.includes('has no lines') ? document.lineAt(0).text : null,
+    );
+    assert.match(
+      head,
+      /^Excerpt of CoManagementHandler\.log: lines 1 to 13 of 14 {3}This file has changed since: it has no lines [\d,]+ to [\d,]+ any more$/,
+    );
+  });
+
   async function evidenceOfFailure(): Promise<TreeNode | undefined> {
     const nodes = flatten(await (await extensionApi()).tree());
     return nodes.find(

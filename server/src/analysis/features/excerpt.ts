@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink, Position, Range } from 'vscode-languageserver-types';
 import { ccmOpener } from '../artefacts/ccmDelimiters.ts';
 import type { Finding, Reading } from '../caseAnalysis.ts';
+import { hashOf } from '../notes/textHash.ts';
 import { detached } from '../text/detached.ts';
 import { oneLine } from './oneLine.ts';
 
@@ -27,17 +28,36 @@ export interface Excerpt {
   /** Middle lines of the excerpts before and behind; null at the ends of the file. */
   readonly earlier: number | null;
   readonly later: number | null;
+  /** The file has not the stretch any more that the excerpt was made for; these lines stand there now. */
+  readonly hasChanged: boolean;
+}
+
+/** What an excerpt showed when it was made. A file that has another text there now is another one. */
+export interface ExcerptStretch {
+  /** Offsets in the file, and lines from 0, the ends exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly hash: string;
+}
+
+/** The stretch of the file that an excerpt shows. */
+export function stretchOf({ text, headLength, start, end, firstLine, lastLine }: Excerpt): ExcerptStretch {
+  return { start, end, firstLine, lastLine, hash: hashOf(text.slice(headLength, headLength + end - start)) };
 }
 
 /**
  * The excerpt of a file around a line. `document` tells the file's lines, `textBetween` gives its text. It begins and
- * ends with whole records where records are not longer than some dozen lines.
+ * ends with whole records where records are not longer than some dozen lines. `made` is what it showed when it was
+ * made, if that is known: where the file has that no more, the first line says so.
  */
 export function excerptAround(
   reading: Reading,
   document: TextDocument,
   line: number,
   textBetween: (start: number, end: number) => string,
+  made: ExcerptStretch | null = null,
 ): Excerpt {
   const { lineCount } = document;
   const lineStart = (at: number): number =>
@@ -64,7 +84,9 @@ export function excerptAround(
   const later = from + end < lineStart(lineCount) ? Math.min(lineCount - 1, last + linesOfExcerpt / 2) : null;
   const ways = [...(earlier === null ? [] : [earlierWord]), ...(later === null ? [] : [laterWord])];
   const body = around.slice(begin, end);
-  const head = `${[headOf(reading.path, first, last, lineCount), ...ways].join(gap)}\n`;
+  const hasChanged = made !== null && !isThere(made, lineStart(lineCount), textBetween);
+  const changes = hasChanged ? [changeOf(made, lineCount)] : [];
+  const head = `${[headOf(reading.path, first, last, lineCount), ...changes, ...ways].join(gap)}\n`;
   const foot = [`End of this excerpt: line ${counted(last)} of ${counted(lineCount)}`, ...ways].join(gap);
   return {
     text: `${head}${body}${/[\r\n]$/.test(body) ? '' : '\n'}${foot}`,
@@ -76,7 +98,16 @@ export function excerptAround(
     lastLine: last,
     earlier,
     later,
+    hasChanged,
   };
+}
+
+function isThere(
+  { start, end, hash }: ExcerptStretch,
+  length: number,
+  textBetween: (start: number, end: number) => string,
+): boolean {
+  return end <= length && end - start <= mostCharacters && hashOf(textBetween(start, end)) === hash;
 }
 
 /** Offset of the first line from `from` on that begins with a record; null where there is none before `to`. */
@@ -97,6 +128,12 @@ const gap = '   ';
 function headOf(path: string, first: number, last: number, lineCount: number): string {
   const name = oneLine(path.slice(path.lastIndexOf('/') + 1));
   return `Excerpt of ${name}: lines ${counted(first + 1)} to ${counted(last)} of ${counted(lineCount)}`;
+}
+
+function changeOf({ firstLine, lastLine }: ExcerptStretch, lineCount: number): string {
+  const lines = `lines ${counted(firstLine + 1)} to ${counted(lastLine)}`;
+  const change = lastLine > lineCount ? `it has no ${lines} any more` : `its ${lines} are others now`;
+  return `This file has changed since: ${change}`;
 }
 
 function counted(value: number): string {
