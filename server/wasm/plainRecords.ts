@@ -13,10 +13,12 @@
  * read here.
  */
 
+import { middleAt, middleBias, middleComponent, middleMidnight, middleType } from './middles';
+
+export { forget, learn, learned, mostMiddles } from './middles';
+
 // Where things stand in memory, in bytes. What the other end has to know is exported.
 
-/** The middle to learn is put here. */
-export const learned: usize = 0x400;
 /** Columns of so many rows, one behind the other, the widest first; see `RecordColumns`. */
 export const mostRows: i32 = 0x400;
 export const localTime: usize = 0x800;
@@ -29,20 +31,7 @@ export const bias: usize = thread + 4 * mostRows;
 export const component: usize = bias + 2 * mostRows;
 export const type: usize = component + 2 * mostRows;
 export const flags: usize = type + mostRows;
-/** Learned middles: the slots, each with the addresses of a few middles, the frequent ones first; then the middles. */
-const slotCount: i32 = 256;
-const mostInSlot: i32 = 8;
-const slots: usize = 0x10000;
-const middles: usize = slots + 4 * slotCount * mostInSlot;
-/** Of a middle: its length, component, bias and type, the day's beginning, and from `middleBytes` on its bytes. */
-const middleSize: usize = 0x140;
-const middleComponent: usize = 4;
-const middleBias: usize = 8;
-const middleType: usize = 12;
-const middleMidnight: usize = 16;
-const middleBytes: usize = 32;
-/** So many middles can be learned before `forget` has to make room. */
-export const mostMiddles: i32 = slotCount * mostInSlot;
+// From 0x10000 to 0xb2000 stand the middles.
 /** Where lines begin, of which a window has at most as many as bytes. */
 export const lines: usize = 0xc0000;
 /** The window: a stretch of the log with a byte for each UTF-16 unit. What stands behind it decides nothing. */
@@ -64,7 +53,6 @@ const fileName: u64 = 0x223d656c69662022;
 
 let rowCount: i32 = 0;
 let lineCount: i32 = 0;
-let middleCount: i32 = 0;
 /** `HH:MM:SS` of the last record as it stands there, and the milliseconds that it makes: many share a second. */
 let clock: u64 = 0x30303a30303a3030;
 let clockTime: f64 = 0;
@@ -85,30 +73,6 @@ export function lineStarts(): i32 {
 /** Whether the last attributes that were not plain would be if their middle were learned. */
 export function wouldLearn(): bool {
   return isNew;
-}
-
-/** Forgets what was learned. */
-export function forget(): void {
-  middleCount = 0;
-  memory.fill(slots, 0, 4 * slotCount * mostInSlot);
-}
-
-/**
- * Learns the middle of `length` bytes that stands at `learnedAt`. `midnight` is the day's beginning in local
- * milliseconds, `component` the number of the component's name. There is room for 2048 of them.
- */
-export function learn(length: i32, itsBias: i32, midnight: f64, itsComponent: i32, itsType: i32): void {
-  const middle = middles + middleSize * <usize>middleCount;
-  middleCount++;
-  store<i32>(middle, length);
-  store<i32>(middle + middleComponent, itsComponent);
-  store<i32>(middle + middleBias, itsBias);
-  store<i32>(middle + middleType, itsType);
-  store<f64>(middle + middleMidnight, midnight);
-  memory.copy(middle + middleBytes, learned, length);
-  const slot = slotOf(learned);
-  memory.copy(slot + 4, slot, 4 * (mostInSlot - 1));
-  store<u32>(slot, <u32>middle);
 }
 
 /**
@@ -223,40 +187,6 @@ function readClock(at: usize): bool {
   clock = load<u64>(at);
   clockTime = <f64>(((hour * 60 + minute) * 60 + second) * 1000);
   return true;
-}
-
-/** The learned middle that stands at `at`; 0 where none does. */
-function middleAt(at: usize): usize {
-  const slot = slotOf(at);
-  for (let i: usize = 0; i < <usize>mostInSlot; i++) {
-    const middle = <usize>load<u32>(slot + 4 * i);
-    if (middle == 0) return 0;
-    if (!standsAt(middle, at)) continue;
-    // What is frequent comes to stand first.
-    if (i > 0) {
-      store<u32>(slot + 4 * i, load<u32>(slot + 4 * (i - 1)));
-      store<u32>(slot + 4 * (i - 1), <u32>middle);
-    }
-    return middle;
-  }
-  return 0;
-}
-
-/** Compares from the end, as the type stands there: that is where two of one component differ. */
-function standsAt(middle: usize, at: usize): bool {
-  const bytes = middle + middleBytes;
-  let place = <usize>load<i32>(middle);
-  do {
-    place = place > 16 ? place - 16 : 0;
-    if (!i8x16.all_true(i8x16.eq(v128.load(bytes + place), v128.load(at + place)))) return false;
-  } while (place > 0);
-  return true;
-}
-
-/** Where middles are kept that begin as the bytes at `at`: by some letters of the component, with and without a bias. */
-function slotOf(at: usize): usize {
-  const hash = (load<u64>(at + 34) * 0x9e3779b97f4a7c15) >> 56;
-  return slots + 4 * mostInSlot * <usize>hash;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { lastOfWords } from './characterClasses.ts';
 
 /**
- * Fills two tables of 64K entries with the first words of phrases, by which `server/wasm/messages.ts` tells of nearly
+ * Fills two tables of 64K entries with the first words of phrases, by which `server/wasm/phrases.ts` tells of nearly
  * every word of a text that no phrase begins with it; answers the length of the shortest one. A phrase of more than
  * one word begins with its first word as a whole; one of a single word may go on in the text, so its beginning counts.
  *
