@@ -163,6 +163,10 @@ test('an open excerpt of a log that was rotated says so, and leads nowhere that 
     'Excerpt of CoManagementHandler.log: lines 1 to 13 of 14   This file has changed since: it has no lines 1,301 to 1,700 any more',
   );
   assert.equal(lines[0], logOf(queued).trimEnd());
+  assert.equal(
+    lines.at(-1),
+    'End of this excerpt: line 13 of 14   This file has changed since: it has no lines 1,301 to 1,700 any more',
+  );
   assert.deepEqual(await linksOf(client, uri), []);
   // A tab that was opened from the links of before.
   const [headBefore] = await textOf(client, earlier?.target ?? '');

@@ -3,7 +3,7 @@
  * name every column.
  */
 
-/** A record in each row, which columns of the same length hold: 33 bytes a record. */
+/** A record in each row, which columns of the same length hold: 34 bytes a record. */
 export interface RecordColumns {
   /** Offset of the first character of the record. */
   readonly start: Uint32Array;

@@ -1,5 +1,5 @@
 /**
- * The records of one log as columns over its text: 33 bytes a record, whatever the record holds.
+ * The records of one log as columns over its text: 34 bytes a record, whatever the record holds.
  * A record becomes an object only when somebody looks at it (`recordAt`).
  */
 

@@ -50,7 +50,7 @@ export function stretchOf({ text, headLength, start, end, firstLine, lastLine }:
 /**
  * The excerpt of a file around a line. `document` tells the file's lines, `textBetween` gives its text. It begins and
  * ends with whole records where records are not longer than some dozen lines. `made` is what it showed when it was
- * made, if that is known: where the file has that no more, the first line says so.
+ * made, if that is known: where the file has that no more, the first line and the last say so.
  */
 export function excerptAround(
   reading: Reading,
@@ -87,7 +87,12 @@ export function excerptAround(
   const hasChanged = made !== null && !isThere(made, lineStart(lineCount), textBetween);
   const changes = hasChanged ? [changeOf(made, lineCount)] : [];
   const head = `${[headOf(reading.path, first, last, lineCount), ...changes, ...ways].join(gap)}\n`;
-  const foot = [`End of this excerpt: line ${counted(last)} of ${counted(lineCount)}`, ...ways].join(gap);
+  // There as well: an editor whose document became short shows its end.
+  const foot = [
+    `End of this excerpt: line ${counted(last)} of ${counted(lineCount)}`,
+    ...changes,
+    ...ways,
+  ].join(gap);
   return {
     text: `${head}${body}${/[\r\n]$/.test(body) ? '' : '\n'}${foot}`,
     headLength: head.length,
